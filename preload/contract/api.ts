@@ -1,0 +1,201 @@
+import { z } from 'zod';
+import {
+  appStateSchema, bankSchema, connectionCheckSchema, idLabelSchema, preferencesSchema, profileSchema, vaultStateSchema, walletSchema,
+} from './app.ts';
+import type { Channel, EventName } from './channels.ts';
+import { currencyCodes, type CurrencyCode } from './currency.ts';
+import { customerFieldsSchema, customerRowSchema, customerSchema, customerStates, likelyTwinSchema } from './customers.ts';
+import { documentMimes, documentSchema, documentSlots } from './documents.ts';
+import type { AppError } from './errors.ts';
+import { moneySchema } from './money.ts';
+import {
+  payeeSchema, payoutDraftSchema, payoutRowSchema, payoutSchema, payoutViews, prerequisiteSchema, priceSchema,
+} from './payouts.ts';
+import type { Result } from './result.ts';
+
+const id = z.string().min(1).max(100);
+/** An id that the provider made: it becomes a part of an address there, so it can be nothing but a name. */
+const remoteId = z.string().max(100).regex(/^\w[\w.:-]*$/);
+const nothing = z.strictObject({});
+const done = z.null();
+const currency = z.enum(currencyCodes as unknown as [CurrencyCode, ...CurrencyCode[]]);
+const secret = z.string().trim().min(1).max(1200);
+const passphrase = z.string().min(8).max(200);
+const reason = z.string().trim().min(10).max(500);
+/** The most rows one page may carry. */
+export const maxPageRows = 500;
+const page = { cursor: z.string().max(200).nullable(), limit: z.number().int().min(1).max(maxPageRows) };
+
+/** The text form of a secret field's name. */
+export const secretFields = ['client_id', 'client_secret', 'webhook_secret'] as const;
+
+/** The only list of requests: what each takes and what it gives. Both sides are typed from it and main parses every argument with it. */
+export const api = {
+  /** The app at a glance. */
+  'app.state': { request: nothing, result: appStateSchema },
+  /** Saves some preferences and gives them all. */
+  'app.savePreferences': { request: preferencesSchema.partial(), result: preferencesSchema },
+  /** Acts on the window that asks. */
+  'app.window': { request: z.strictObject({ action: z.enum(['minimize', 'maximize', 'close']) }), result: done },
+  /** Opens one of our few help pages in the person's browser. */
+  'app.openHelp': { request: z.strictObject({ page: z.enum(['blaaiz-dashboard', 'blaaiz-support']) }), result: done },
+
+  /** First-run choice of where the data key lives. */
+  'vault.setUp': { request: z.strictObject({ mode: z.enum(['keychain', 'passphrase', 'session-only']), passphrase: passphrase.optional() }), result: vaultStateSchema },
+  /** Opens the vault; the passphrase is needed when the state says so. */
+  'vault.unlock': { request: z.strictObject({ passphrase: z.string().max(200).optional() }), result: vaultStateSchema },
+  /** Locks at once. */
+  'vault.lock': { request: z.strictObject({ reason: z.enum(['shortcut', 'user']) }), result: vaultStateSchema },
+  /** Adds, changes or (null) removes the passphrase that unlocking asks for. */
+  'vault.changePassphrase': { request: z.strictObject({ current: z.string().max(200).nullable(), next: passphrase.nullable() }), result: vaultStateSchema },
+  /** Answers the `locking` event: everything typed has been saved. */
+  'vault.flushed': { request: nothing, result: done },
+  /** Says that the person did something, so the idle clock starts again. */
+  'vault.active': { request: nothing, result: done },
+
+  'profiles.list': { request: nothing, result: z.array(profileSchema) },
+  /** Makes (if needed) and chooses the built-in sandbox profile: no typing, no account, no network. */
+  'profiles.useSandbox': { request: nothing, result: profileSchema },
+  /** Adds a Blaaiz profile; its secrets go to the vault and never come back. */
+  'profiles.add': {
+    request: z.strictObject({
+      name: z.string().trim().min(1).max(60), env: z.enum(['sandbox', 'live']), baseUrl: z.string().max(300), clientId: secret, clientSecret: secret,
+      scopes: z.array(z.string().regex(/^[a-z:-]+$/).max(60)).min(1).max(40),
+    }),
+    result: profileSchema,
+  },
+  'profiles.rename': { request: z.strictObject({ id, name: z.string().trim().min(1).max(60) }), result: profileSchema },
+  'profiles.replaceSecret': { request: z.strictObject({ id, field: z.enum(secretFields), value: secret }), result: profileSchema },
+  'profiles.remove': { request: z.strictObject({ id }), result: done },
+  'profiles.choose': { request: z.strictObject({ id }), result: profileSchema },
+  /** Runs the connection test and gives its lines in order. */
+  'profiles.test': { request: z.strictObject({ id }), result: z.strictObject({ at: z.number(), checks: z.array(connectionCheckSchema), note: z.string().nullable() }) },
+
+  /** Wallets as last read; `fresh` asks the provider first and falls back to what is kept when offline. */
+  'wallets.list': { request: z.strictObject({ fresh: z.boolean() }), result: z.strictObject({ wallets: z.array(walletSchema), readAt: z.number().nullable() }) },
+  'banks.list': { request: z.strictObject({ currency }), result: z.strictObject({ banks: z.array(bankSchema), readAt: z.number().nullable() }) },
+  'banks.operators': { request: z.strictObject({ currency }), result: z.strictObject({ banks: z.array(bankSchema), readAt: z.number().nullable() }) },
+  /** Asks whose account it is; needs the network. */
+  'banks.lookup': { request: z.strictObject({ bankId: id, accountNumber: z.string().regex(/^\d{10}$/) }), result: z.strictObject({ accountName: z.string() }) },
+
+  'customers.list': {
+    request: z.strictObject({ query: z.string().max(200), states: z.array(z.enum(customerStates)), ...page }),
+    result: z.strictObject({ rows: z.array(customerRowSchema), next: z.string().nullable(), total: z.number().int() }),
+  },
+  'customers.get': { request: z.strictObject({ id }), result: customerSchema },
+  /** Saves the form as a draft; `id` null starts a new one. */
+  'customers.save': { request: z.strictObject({ id: id.nullable(), fields: customerFieldsSchema }), result: customerSchema },
+  /** Throws away a customer that was never sent to the provider, with its documents. */
+  'customers.discard': { request: z.strictObject({ id }), result: done },
+  /** Customers who may be the same person, here and (online) at the provider. */
+  'customers.twins': { request: z.strictObject({ id }), result: z.array(likelyTwinSchema) },
+  /** What the country's tax or personal number is called; fetched, kept, null when not known and offline. */
+  'customers.idLabel': { request: z.strictObject({ country: z.string().length(2) }), result: idLabelSchema.nullable() },
+  /** Creates the customer if needed, uploads every kept document and attaches all in one call; goes on where it stopped. */
+  'customers.submit': { request: z.strictObject({ id }), result: customerSchema },
+  /** Stops one upload, or all with slot null; what has been created stays. */
+  'customers.cancelUpload': { request: z.strictObject({ id, slot: z.enum(documentSlots).nullable() }), result: done },
+  /** Looks at the provider now. */
+  'customers.check': { request: z.strictObject({ id }), result: customerSchema },
+  /** The text for support when verification is late. */
+  'customers.supportNote': { request: z.strictObject({ id }), result: z.strictObject({ subject: z.string(), body: z.string() }) },
+  /** Sends changed, unlocked fields of a submitted customer to the provider. */
+  'customers.update': { request: z.strictObject({ id, fields: customerFieldsSchema }), result: customerSchema },
+  /** Takes a customer that exists only at the provider into this app. */
+  'customers.adopt': { request: z.strictObject({ remoteId }), result: customerSchema },
+
+  /** Keeps a file for a slot, replacing the one before; the type is read from the bytes. `pages` is counted by the screen for PDFs. */
+  'documents.add': {
+    request: z.strictObject({ customerId: id, slot: z.enum(documentSlots), name: z.string().max(255), bytes: z.instanceof(Uint8Array), pages: z.number().int().nullable() }),
+    result: documentSchema,
+  },
+  /** The kept bytes, for the preview. */
+  'documents.read': { request: z.strictObject({ customerId: id, documentId: id }), result: z.strictObject({ mime: z.enum(documentMimes), bytes: z.instanceof(Uint8Array) }) },
+  'documents.remove': { request: z.strictObject({ customerId: id, documentId: id }), result: done },
+
+  'payouts.list': {
+    request: z.strictObject({ view: z.enum(payoutViews), query: z.string().max(200), ...page }),
+    result: z.strictObject({ rows: z.array(payoutRowSchema), next: z.string().nullable() }),
+  },
+  /** Rows in each tab for a search, and totals sent per currency of the asked tab. */
+  'payouts.counts': {
+    request: z.strictObject({ view: z.enum(payoutViews), query: z.string().max(200) }),
+    result: z.strictObject({ counts: z.record(z.enum(payoutViews), z.number().int()), totals: z.array(moneySchema), rows: z.number().int(), indexOfOthers: z.number().int() }),
+  },
+  'payouts.get': { request: z.strictObject({ id }), result: payoutSchema },
+  /** Saves the draft; `id` null starts a new one. `revision` is what the screen last saw. */
+  'payouts.save': { request: z.strictObject({ id: id.nullable(), revision: z.number().int(), draft: payoutDraftSchema }), result: payoutSchema },
+  'payouts.discard': { request: z.strictObject({ id }), result: done },
+  /** Reads fees and rate from the provider for the draft as saved; offline gives the last price of the same question, or an error. */
+  'payouts.price': { request: z.strictObject({ id }), result: priceSchema },
+  'payouts.prerequisites': { request: z.strictObject({ id, fresh: z.boolean() }), result: z.array(prerequisiteSchema) },
+  /** Marks a complete draft ready. */
+  'payouts.ready': { request: z.strictObject({ id, revision: z.number().int() }), result: payoutSchema },
+  /** Makes a ready payout a draft again. */
+  'payouts.change': { request: z.strictObject({ id }), result: payoutSchema },
+  /** Queues the payout: prerequisites and price are read again first; it leaves after the take-back time. `acceptedTotal` is the amount to leave the wallet as shown. */
+  'payouts.send': { request: z.strictObject({ id, revision: z.number().int(), accepted: priceSchema }), result: payoutSchema },
+  /** Takes a queued payout back to ready. */
+  'payouts.takeBack': { request: z.strictObject({ id }), result: payoutSchema },
+  /** Looks an unknown payout up now. */
+  'payouts.look': { request: z.strictObject({ id }), result: payoutSchema },
+  /** Reads an accepted payout's status now. */
+  'payouts.check': { request: z.strictObject({ id }), result: payoutSchema },
+  /** A person decides, after the settle time and with a reason, that an unknown payout is sent again: same reference, same bytes. */
+  'payouts.sendAgain': { request: z.strictObject({ id, reason }), result: payoutSchema },
+  /** A person records what the provider said about an unknown payout; 'not-received' makes it refused, 'received' keeps looking. */
+  'payouts.recordAnswer': { request: z.strictObject({ id, outcome: z.enum(['received', 'not-received']), who: z.string().trim().min(2).max(120), said: reason }), result: payoutSchema },
+  /** Makes a new draft from a payout, linked to it. */
+  'payouts.clone': { request: z.strictObject({ id }), result: payoutSchema },
+
+  'payees.list': { request: z.strictObject({ query: z.string().max(200) }), result: z.array(payeeSchema) },
+  'payees.remove': { request: z.strictObject({ id }), result: done },
+
+  'today.summary': {
+    request: nothing,
+    result: z.strictObject({
+      needsYou: z.array(z.discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal('payout'), payout: payoutRowSchema, nextLookAt: z.number().nullable(), why: z.string() }),
+        z.strictObject({ kind: z.literal('customer'), customer: customerRowSchema, why: z.string() }),
+      ])),
+      onTheWay: z.array(payoutRowSchema), onTheWayCount: z.number().int(), beingVerified: z.array(customerRowSchema), customers: z.number().int(), watched: z.number().int(),
+      watchedUntil: z.number().nullable(), mayLeave: z.array(moneySchema), drafts: z.number().int(),
+    }),
+  },
+  /** Payouts, customers and payees that match, at most ten of each. */
+  'search.all': {
+    request: z.strictObject({ query: z.string().max(200) }),
+    result: z.strictObject({ payouts: z.array(payoutRowSchema), customers: z.array(customerRowSchema), payees: z.array(payeeSchema) }),
+  },
+} as const satisfies Record<Channel, { request: z.ZodType; result: z.ZodType }>;
+
+/** What each event carries. */
+export type EventPayloads = {
+  /** The app state changed; here it is. */
+  readonly state: z.infer<typeof appStateSchema>;
+  /** Kept data changed; what was asked of these topics should be asked again. `id` narrows it. */
+  readonly changed: { readonly topics: readonly Topic[]; readonly id: string | null };
+  /** An upload moved on; bytes. */
+  readonly progress: { readonly customerId: string; readonly documentId: string; readonly sent: number; readonly total: number };
+  /** The vault is about to lock: save what is typed, then answer `vault.flushed`. */
+  readonly locking: Record<string, never>;
+};
+/** What kept data a `changed` event is about. */
+export type Topic = 'customers' | 'payouts' | 'wallets' | 'banks' | 'payees' | 'profiles';
+
+/** What a channel takes. */
+export type Request<C extends Channel> = z.infer<(typeof api)[C]['request']>;
+/** What a channel gives when it succeeds. */
+export type Reply<C extends Channel> = z.infer<(typeof api)[C]['result']>;
+
+type Group<C extends Channel> = C extends `${infer G}.${string}` ? G : never;
+type Verb<C extends Channel, G extends string> = C extends `${G}.${infer V}` ? V : never;
+
+/** The object the preload puts on the page as `window.bursar`: one named function a channel, and one subscription an event. */
+export type BursarApi = {
+  readonly [G in Group<Channel>]: {
+    readonly [V in Verb<Channel, G>]: (request: Request<Extract<`${G}.${V}`, Channel>>) => Promise<Result<Reply<Extract<`${G}.${V}`, Channel>>, AppError>>;
+  };
+} & {
+  readonly on: { readonly [E in EventName]: (listener: (payload: EventPayloads[E]) => void) => () => void };
+};

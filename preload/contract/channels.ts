@@ -1,0 +1,22 @@
+/** Every request the screen can make, as `group.verb`; the only list. The preload exposes exactly these. */
+export const channels = [
+  'app.state', 'app.savePreferences', 'app.window', 'app.openHelp',
+  'vault.setUp', 'vault.unlock', 'vault.lock', 'vault.changePassphrase', 'vault.flushed', 'vault.active',
+  'profiles.list', 'profiles.useSandbox', 'profiles.add', 'profiles.rename', 'profiles.replaceSecret', 'profiles.remove', 'profiles.choose', 'profiles.test',
+  'wallets.list', 'banks.list', 'banks.operators', 'banks.lookup',
+  'customers.list', 'customers.get', 'customers.save', 'customers.discard', 'customers.twins', 'customers.idLabel', 'customers.submit',
+  'customers.cancelUpload', 'customers.check', 'customers.supportNote', 'customers.update', 'customers.adopt',
+  'documents.add', 'documents.read', 'documents.remove',
+  'payouts.list', 'payouts.counts', 'payouts.get', 'payouts.save', 'payouts.discard', 'payouts.price', 'payouts.prerequisites', 'payouts.ready',
+  'payouts.change', 'payouts.send', 'payouts.takeBack', 'payouts.look', 'payouts.check', 'payouts.sendAgain', 'payouts.recordAnswer', 'payouts.clone',
+  'payees.list', 'payees.remove',
+  'today.summary', 'search.all',
+] as const;
+
+/** The name of a request. */
+export type Channel = (typeof channels)[number];
+
+/** Every event the screen can subscribe to. */
+export const events = ['state', 'changed', 'progress', 'locking'] as const;
+/** The name of an event. */
+export type EventName = (typeof events)[number];
