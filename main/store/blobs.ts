@@ -1,0 +1,149 @@
+import { randomBytes } from 'node:crypto';
+import { access, mkdir, open, rename, rm, type FileHandle } from 'node:fs/promises';
+import path from 'node:path';
+import { appError, type AppError } from '../../preload/contract/errors.ts';
+import { fail, ok, type Result } from '../../preload/contract/result.ts';
+import { BlobDamaged, damaged, fileKey, readSalt, readSealed, saltBytes, writeSealed, type BlobRef } from './sealed-file.ts';
+
+/** What the blob store needs: its folder, the loan of the 32-byte data key, and the time in milliseconds. */
+export type BlobOptions = {
+  readonly dir: string;
+  readonly withKey: <T>(use: (dataKey: Uint8Array) => T | Promise<T>) => Promise<Result<T, AppError>>;
+  readonly now: () => number;
+  readonly random?: (bytes: number) => Buffer;
+};
+
+/** Encrypted files, named by the hash of what is in them; document images and PDFs live here. Errors: storage (disk, or a damaged
+ *  file, which is moved aside), not-found, validation (no such hash can be), and what `withKey` says (locked). */
+export type Blobs = {
+  /** Stores bytes whole or as they come; the same content is stored once. A source that throws stores nothing and throws on. */
+  readonly put: (content: Uint8Array | AsyncIterable<Uint8Array>) => Promise<Result<BlobRef, AppError>>;
+  /** Streams the content in pieces of at most 64 KiB; each piece is verified before it is given out. A file found damaged on the way is
+   *  moved aside and ends the stream with a {@link BlobDamaged}: what came before is genuine, but not all of it. */
+  readonly open: (hash: string) => Promise<Result<AsyncIterable<Uint8Array>, AppError>>;
+  /** Reads the whole content and compares its hash with its name. */
+  readonly read: (hash: string) => Promise<Result<Buffer, AppError>>;
+  readonly has: (hash: string) => Promise<boolean>;
+  /** Removes a blob; removing what isn't there succeeds. */
+  readonly remove: (hash: string) => Promise<Result<void, AppError>>;
+};
+
+const hashPattern = /^[0-9a-f]{64}$/;
+
+const diskTrouble = appError('storage', 'The disk refused to read or write a document.', { fix: 'Check free space and permissions, then try again.' });
+
+/** The disk's fault, as opposed to the source's: only errors of the system carry a code and a call. */
+function isDiskError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && 'code' in error && 'syscall' in error;
+}
+
+function isMissing(error: unknown): boolean {
+  return isDiskError(error) && error.code === 'ENOENT';
+}
+
+async function withFile<T>(file: string, flags: 'r' | 'wx', work: (handle: FileHandle) => Promise<T>): Promise<T> {
+  const handle = await open(file, flags, 0o600);
+  try {
+    return await work(handle);
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Makes a rename durable; Windows can't open a folder for this. */
+async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  await withFile(folder, 'r', (handle) => handle.sync());
+}
+
+async function store(options: BlobOptions, content: Uint8Array | AsyncIterable<Uint8Array>): Promise<Result<BlobRef, AppError>> {
+  const random = options.random ?? randomBytes;
+  const salt = random(saltBytes);
+  const key = await options.withKey((dataKey) => fileKey(dataKey, salt));
+  if (!key.ok) return key;
+  const temporary = path.join(options.dir, `${random(8).toString('hex')}.tmp`);
+  try {
+    await mkdir(options.dir, { recursive: true, mode: 0o700 });
+    const ref = await withFile(temporary, 'wx', (handle) => writeSealed(handle, key.value, salt, content));
+    await rename(temporary, path.join(options.dir, ref.hash));
+    await syncFolder(options.dir);
+    return ok(ref);
+  } catch (error) {
+    await rm(temporary, { force: true }).catch(() => undefined);
+    if (isDiskError(error)) return fail(diskTrouble);
+    throw error;
+  } finally {
+    key.value.fill(0);
+  }
+}
+
+async function openKey(options: BlobOptions, hash: string): Promise<Result<Buffer, AppError>> {
+  try {
+    const salt = await withFile(path.join(options.dir, hash), 'r', readSalt);
+    return await options.withKey((dataKey) => fileKey(dataKey, salt));
+  } catch (error) {
+    if (error instanceof BlobDamaged) return fail(await moveAside(options, hash));
+    if (isMissing(error)) return fail(appError('not-found', 'This document is not stored here.'));
+    if (isDiskError(error)) return fail(diskTrouble);
+    throw error;
+  }
+}
+
+/** Keeps a damaged file under another name, so that the next `put` of the same content isn't taken for stored already. */
+async function moveAside(options: BlobOptions, hash: string): Promise<AppError> {
+  const aside = `${hash}.broken-${new Date(options.now()).toISOString().replaceAll(/[:.]/g, '-')}`;
+  await rename(path.join(options.dir, hash), path.join(options.dir, aside)).catch(() => undefined);
+  return damaged;
+}
+
+/** Opens the file only when the first piece is asked for, so that a stream nobody reads holds nothing open. */
+async function* stream(options: BlobOptions, hash: string, key: Buffer): AsyncGenerator<Uint8Array> {
+  const handle = await open(path.join(options.dir, hash), 'r');
+  try {
+    yield* readSealed(handle, key, hash);
+  } catch (error) {
+    if (error instanceof BlobDamaged) await moveAside(options, hash);
+    throw error;
+  } finally {
+    key.fill(0);
+    await handle.close();
+  }
+}
+
+async function collect(content: AsyncIterable<Uint8Array>): Promise<Result<Buffer, AppError>> {
+  const parts: Uint8Array[] = [];
+  try {
+    for await (const part of content) parts.push(part);
+    return ok(Buffer.concat(parts));
+  } catch (error) {
+    if (error instanceof BlobDamaged) return fail(error.error);
+    if (isDiskError(error)) return fail(diskTrouble);
+    throw error;
+  }
+}
+
+/** Creates the blob store of a folder; see {@link Blobs}. */
+export function createBlobs(options: BlobOptions): Blobs {
+  const badHash = fail(appError('validation', 'This is not the name of a stored document.'));
+  const openBlob: Blobs['open'] = async (hash) => {
+    if (!hashPattern.test(hash)) return badHash;
+    const key = await openKey(options, hash);
+    return key.ok ? ok(stream(options, hash, key.value)) : key;
+  };
+  return {
+    put: (content) => store(options, content),
+    open: openBlob,
+    read: async (hash) => {
+      const opened = await openBlob(hash);
+      return opened.ok ? collect(opened.value) : opened;
+    },
+    has: async (hash) => {
+      if (!hashPattern.test(hash)) return false;
+      return access(path.join(options.dir, hash)).then(() => true, () => false);
+    },
+    remove: async (hash) => {
+      if (!hashPattern.test(hash)) return badHash;
+      return rm(path.join(options.dir, hash), { force: true }).then(() => ok(undefined), () => fail(diskTrouble));
+    },
+  };
+}

@@ -1,0 +1,147 @@
+// oxlint-disable-next-line typescript/triple-slash-reference -- the typings are ambient and must come along wherever this file is checked alone
+/// <reference path="./sqlite.d.ts" />
+import Sqlite from 'better-sqlite3-multiple-ciphers';
+import { existsSync, mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { appError, type AppError } from '../../preload/contract/errors.ts';
+import { fail, ok, type Result } from '../../preload/contract/result.ts';
+import { keyCheck, keepKeyCheck, setAside } from './database-files.ts';
+import { migrate } from './migrate.ts';
+import { migrations, type Migration } from './migrations.ts';
+
+/** What SQLite takes and gives in a cell; booleans are stored as 0 and 1. */
+export type SqlValue = string | number | bigint | Buffer | null;
+/** Statement parameters: by position, or by name for `@name`. */
+export type SqlParams = readonly SqlValue[] | Readonly<Record<string, SqlValue>>;
+
+/** The open, migrated store. Statements are prepared once and kept; rows come back as SQLite spells their columns. */
+export type Database = {
+  /** The first row, or undefined. */
+  get<Row>(sql: string, params?: SqlParams): Row | undefined;
+  /** Every row, in the statement's order. */
+  all<Row>(sql: string, params?: SqlParams): Row[];
+  /** Runs a write and gives the number of rows it changed. */
+  run(sql: string, params?: SqlParams): number;
+  /** Runs `work` in one immediate transaction; an exception rolls everything back. Inside another transaction it joins that one. */
+  transaction<T>(work: () => T): T;
+  /** False once closed. */
+  readonly isOpen: boolean;
+  /** Closes the file; the key leaves memory with the connection. */
+  close(): void;
+};
+
+/** Where the store is and how it is opened: `file` null keeps it in memory, `key` is the raw 32-byte data key (null: not encrypted,
+ *  for memory only), `clock` gives epoch ms. `steps` is for tests of migrations. */
+export type DatabaseOptions = {
+  readonly file: string | null;
+  readonly key: Buffer | null;
+  readonly clock: () => number;
+  readonly steps?: readonly Migration[];
+};
+
+/** Opens or makes the store and brings it to the newest schema. Errors: `key-mismatch` when the key is not this file's;
+ *  `storage` when the file can't be read or written, is newer than this app, or is damaged: only then it is set aside. */
+export function openDatabase({ file, key, clock, steps = migrations }: DatabaseOptions): Result<Database, AppError> {
+  if (file !== null && key?.length !== 32) throw new Error('A stored database needs a 32-byte key');
+  const known = file === null || key === null ? 'none' : keyCheck(file, key);
+  if (known === 'other') return fail(keyMismatch);
+  if (file !== null && known === 'same' && !existsSync(file)) return fail(damaged(setAside(file, clock())));
+  try {
+    return openKnown({ file, key, clock, steps });
+  } catch (error) {
+    return fail(openingError(error, file, known, clock()));
+  }
+}
+
+function openKnown({ file, key, clock, steps }: Required<DatabaseOptions>): Result<Database, AppError> {
+  const sqlite = connect(file, key);
+  try {
+    const moved = migrate(sqlite, steps, clock());
+    if (moved.ok) {
+      if (file !== null && key !== null) keepKeyCheck(file, key);
+      return ok(wrap(sqlite));
+    }
+    sqlite.close();
+    return moved;
+  } catch (error) {
+    sqlite.close();
+    throw error;
+  }
+}
+
+/** Tells whether an exception is the store failing (disk full, busy, damaged), to be answered as a `storage` error. Wrong SQL and broken
+ *  rules of the schema are not: those are bugs. */
+export function isStoreFailure(error: unknown): error is Error & { readonly code: string } {
+  return error instanceof Sqlite.SqliteError && error.code !== 'SQLITE_ERROR' && !error.code.startsWith('SQLITE_CONSTRAINT');
+}
+
+/** The error for people when SQLite could not read or write. */
+export function storageError(error: { readonly code: string }): AppError {
+  const full = error.code.startsWith('SQLITE_FULL');
+  return appError('storage', full ? 'The disk is full, so nothing was saved.' : 'The data file could not be read or written.',
+    { fix: full ? 'Free some space and try again.' : 'Check that no other program holds the file, then start Bursar again.' });
+}
+
+function connect(file: string | null, key: Buffer | null): Sqlite {
+  if (file !== null) mkdirSync(dirname(file), { recursive: true });
+  const sqlite = new Sqlite(file ?? ':memory:');
+  try {
+    if (file !== null && key !== null) {
+      sqlite.pragma("cipher = 'chacha20'");
+      sqlite.pragma(`key = 'raw:${key.toString('hex')}'`);
+    }
+    // Reading the schema proves the key before anything is written.
+    sqlite.prepare('SELECT count(*) FROM sqlite_schema').get();
+    for (const pragma of pragmas) sqlite.pragma(pragma);
+    return sqlite;
+  } catch (error) {
+    sqlite.close();
+    throw error;
+  }
+}
+
+// FULL: a commit that was answered survives a power cut. Recursive triggers: REPLACE must not slip past a delete trigger.
+const pragmas = [
+  'busy_timeout = 3000', 'journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON', 'recursive_triggers = ON',
+  'trusted_schema = OFF', 'cache_size = -65536', 'temp_store = MEMORY', 'secure_delete = ON',
+];
+
+const keyMismatch = appError('key-mismatch', 'The key does not open the data on this computer.',
+  { fix: 'Use the account or passphrase it was made with, or restore a backup. Nothing was changed.' });
+
+function damaged(keptAt: string | null): AppError {
+  return appError('storage', 'The data file is damaged or gone and can\u2019t be read.',
+    { fix: keptAt === null ? 'Restore a backup.' : `The damaged file is kept as ${keptAt}. Restore a backup, or start again with an empty one.` });
+}
+
+function openingError(error: unknown, file: string | null, known: 'none' | 'same' | 'other', now: number): AppError {
+  if (!isStoreFailure(error)) {
+    if (error instanceof Error && 'errno' in error) return storageError({ code: 'SQLITE_CANTOPEN' });
+    throw error;
+  }
+  const unreadable = error.code === 'SQLITE_NOTADB' || error.code.startsWith('SQLITE_CORRUPT');
+  if (!unreadable) return storageError(error);
+  // Without proof that the key is this file's own, an unreadable file may just be somebody else's: it is left alone.
+  return known === 'same' && file !== null ? damaged(setAside(file, now)) : keyMismatch;
+}
+
+function wrap(sqlite: Sqlite): Database {
+  const statements = new Map<string, Sqlite.Statement>();
+  const prepared = (sql: string) => {
+    const known = statements.get(sql) ?? sqlite.prepare(sql);
+    statements.set(sql, known);
+    return known;
+  };
+  const bind = (params: SqlParams): unknown[] => (Array.isArray(params) ? params : [params]);
+  return {
+    get: <Row>(sql: string, params: SqlParams = []) => prepared(sql).get(...bind(params)) as Row | undefined,
+    all: <Row>(sql: string, params: SqlParams = []) => prepared(sql).all(...bind(params)) as Row[],
+    run: (sql, params = []) => prepared(sql).run(...bind(params)).changes,
+    transaction: (work) => (sqlite.inTransaction ? work() : sqlite.transaction(work).immediate()),
+    get isOpen() { return sqlite.open; },
+    close: () => {
+      statements.clear();
+      sqlite.close();
+    },
+  };
+}

@@ -1,0 +1,12 @@
+import { auditSchema } from './schema/audit.ts';
+import { customersSchema } from './schema/customers.ts';
+import { payoutsSchema } from './schema/payouts.ts';
+import { sharedSchema } from './schema/shared.ts';
+
+/** One forward step of the schema. Steps are never edited once released: a change is a new step. */
+export type Migration = { readonly version: number; readonly name: string; readonly up: string };
+
+/** Every step, in order; versions count up from 1. */
+export const migrations: readonly Migration[] = [
+  { version: 1, name: 'customers, payouts, journal, audit', up: [sharedSchema, customersSchema, payoutsSchema, auditSchema].join('\n') },
+];

@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto';
+import { toDecimal, type Money } from '../../preload/contract/money.ts';
+import { accountTail } from '../../preload/contract/payee-fields.ts';
+import type { PayoutDraft } from '../../preload/contract/payouts.ts';
+import { accountKey } from './account-key.ts';
+import type { SqlValue } from './database.ts';
+import { receiveOf, sendOf, type PayoutRecord } from './payout-record.ts';
+import { foldText } from './search-text.ts';
+
+/** A payout's row: every column that is written. */
+export type PayoutColumns = Record<(typeof payoutColumns)[number], SqlValue>;
+
+/** The written columns of the payouts table, in one order for every statement. */
+export const payoutColumns = [
+  'id', 'profile_id', 'state', 'revision', 'draft', 'customer_id', 'customer_name', 'wallet_id', 'payee_name', 'account_tail', 'reference',
+  'from_currency', 'to_currency', 'method', 'send_minor', 'send_currency', 'receive_minor', 'receive_currency', 'fingerprint', 'price',
+  'final_price', 'transaction_id', 'provider_reference', 'provider_status', 'cloned_from', 'cloned_to', 'leaves_at', 'checked_at',
+  'next_check_at', 'check_count', 'watched_until', 'problem', 'unknown_since', 'unknown_cause', 'wallet_now_minor', 'wallet_now_currency',
+  'wallet_now_at', 'created_at', 'updated_at', 'search',
+] as const;
+
+/** Writes a payout as its row: the record itself, and what lists, searches and the same-payout check need beside it. */
+export function toColumns(record: PayoutRecord, profileId: string): PayoutColumns {
+  const { draft } = record;
+  const send = sendOf(record);
+  const receive = receiveOf(record);
+  return {
+    id: record.id, profile_id: profileId, state: record.state, revision: record.revision, draft: JSON.stringify(draft),
+    customer_id: draft.customerId, customer_name: record.customerName, wallet_id: draft.walletId, payee_name: draft.payeeName,
+    account_tail: accountTail(draft.details), reference: draft.reference, from_currency: draft.fromCurrency, to_currency: draft.toCurrency,
+    method: draft.method, send_minor: send?.minor ?? null, send_currency: send?.currency ?? null, receive_minor: receive?.minor ?? null,
+    receive_currency: receive?.currency ?? null, fingerprint: inFlight.has(record.state) ? fingerprintOf(draft) : null,
+    price: json(record.price), final_price: json(record.finalPrice), transaction_id: record.transactionId,
+    provider_reference: record.providerReference, provider_status: record.providerStatus, cloned_from: record.clonedFrom,
+    cloned_to: record.clonedTo, leaves_at: record.leavesAt, checked_at: record.checkedAt, next_check_at: record.nextCheckAt,
+    check_count: record.checkCount, watched_until: record.watchedUntil, problem: json(record.problem), unknown_since: record.unknownSince,
+    unknown_cause: record.unknownCause, wallet_now_minor: record.walletNow?.minor ?? null,
+    wallet_now_currency: record.walletNow?.currency ?? null, wallet_now_at: record.walletNowAt, created_at: record.createdAt,
+    updated_at: record.updatedAt, search: searchText(record, send, receive),
+  };
+}
+
+const inFlight: ReadonlySet<string> = new Set(['queued', 'sending', 'unknown']);
+
+/** What makes two payouts the same payout: customer, payee's account, amount and currencies; SHA-256 in hex. */
+export function fingerprintOf(draft: PayoutDraft): string {
+  const facts = [
+    draft.customerId, draft.fromCurrency, draft.toCurrency, draft.method, accountKey(draft.details), draft.side, draft.amountMinor,
+  ];
+  return createHash('sha256').update(JSON.stringify(facts)).digest('hex');
+}
+
+function searchText(record: PayoutRecord, send: Money | null, receive: Money | null): string {
+  const { details } = record.draft;
+  const accounts = [details.accountNumber, details.iban, details.phoneNumber, details.walletAddress].map((text) => text?.replace(/[\s-]/g, ''));
+  const amounts = [send, receive].map((amount) => (amount === null ? '' : `${toDecimal(amount)} ${amount.currency}`));
+  const parts = [record.draft.payeeName, record.draft.reference, record.customerName, ...amounts, ...accounts, details.email];
+  return parts.filter((part) => part !== undefined && part !== '').map((part) => foldText(part ?? '')).join('\n');
+}
+
+function json(value: unknown): string | null {
+  return value === null ? null : JSON.stringify(value);
+}

@@ -1,0 +1,92 @@
+import type { CurrencyCode } from '../../preload/contract/currency.ts';
+import type { Money } from '../../preload/contract/money.ts';
+import type { PayoutState } from '../../preload/contract/payouts.ts';
+import type { Database } from './database.ts';
+import { payoutColumns, toColumns } from './payout-columns.ts';
+import type { PayoutRecord } from './payout-record.ts';
+
+/** The payouts of one profile: one at a time, and those that something is due for. Lists are in payout-list.ts. */
+export type Payouts = {
+  get(id: string): PayoutRecord | null;
+  insert(record: PayoutRecord): void;
+  /** Writes the whole record; false when the payout is gone or no longer in the state `from`. */
+  update(record: PayoutRecord, from: PayoutState): boolean;
+  /** Removes a payout that never left; false when there is none. */
+  remove(id: string): boolean;
+  /** Ids in these states, oldest first. */
+  inStates(states: readonly PayoutState[]): string[];
+  /** Ids of queued payouts whose time has come. */
+  leaving(now: number): string[];
+  /** Ids whose look-up is due, the longest due first, at most `limit`. */
+  due(now: number, limit: number): string[];
+  /** The next moment at which something is due, null when nothing is. */
+  nextDue(): number | null;
+  /** A payout in flight with this fingerprint, other than `except`. */
+  sameInFlight(fingerprint: string, except: string): string | null;
+  /** What queued, sending and unknown payouts may still take from wallets, a wallet currency each, leaving `except` out. */
+  mayLeave(states: readonly PayoutState[], except?: string, walletId?: string): Money[];
+  /** Forgets that a payout was cloned to `id`. */
+  unlinkClone(id: string): void;
+  /** How many completed payouts are watched at `now`, and until when the last of them. */
+  watched(now: number): { readonly count: number; readonly until: number | null };
+};
+
+/** Makes the payout repository of one profile. */
+export function createPayoutRows(db: Database, profileId: string): Payouts {
+  const ids = (sql: string, params: readonly (string | number)[]) => db.all<{ id: string }>(sql, [profileId, ...params]).map(({ id }) => id);
+  return {
+    get: (id) => {
+      const row = db.get<PayoutTableRow>('SELECT * FROM payouts WHERE id = ? AND profile_id = ?', [id, profileId]);
+      return row === undefined ? null : fromRow(row);
+    },
+    insert: (record) => { db.run(insertSql, toColumns(record, profileId)); },
+    update: (record, from) => db.run(updateSql, { ...toColumns(record, profileId), from_state: from }) === 1,
+    remove: (id) => db.run('DELETE FROM payouts WHERE id = ? AND profile_id = ?', [id, profileId]) === 1,
+    inStates: (states) => ids(`SELECT id FROM payouts WHERE profile_id = ? AND state IN (${marks(states)}) ORDER BY seq`, states),
+    leaving: (now) => ids("SELECT id FROM payouts WHERE profile_id = ? AND leaves_at <= ? AND state = 'queued' ORDER BY leaves_at", [now]),
+    due: (now, limit) => ids('SELECT id FROM payouts WHERE profile_id = ? AND next_check_at <= ? ORDER BY next_check_at LIMIT ?', [now, limit]),
+    nextDue: () => db.get<{ at: number | null }>(nextDueSql, { profile: profileId })?.at ?? null,
+    sameInFlight: (fingerprint, except) => ids('SELECT id FROM payouts WHERE profile_id = ? AND fingerprint = ? AND id <> ?', [fingerprint, except])[0] ?? null,
+    mayLeave: (states, except = '', walletId) => db.all<Money>(
+      `SELECT send_currency AS currency, sum(send_minor) AS minor FROM payouts WHERE profile_id = ? AND state IN (${marks(states)})
+       AND id <> ? AND send_minor IS NOT NULL AND (? IS NULL OR wallet_id = ?) GROUP BY send_currency`,
+      [profileId, ...states, except, walletId ?? null, walletId ?? null]),
+    unlinkClone: (id) => { db.run('UPDATE payouts SET cloned_to = NULL WHERE profile_id = ? AND cloned_to = ?', [profileId, id]); },
+    watched: (now) => db.get<{ count: number; until: number | null }>(
+      'SELECT count(*) AS count, max(watched_until) AS until FROM payouts WHERE profile_id = ? AND watched_until > ?', [profileId, now]) ?? { count: 0, until: null },
+  };
+}
+
+const marks = (values: readonly unknown[]) => values.map(() => '?').join(', ');
+const insertSql = `INSERT INTO payouts (${payoutColumns.join(', ')}) VALUES (${payoutColumns.map((name) => `@${name}`).join(', ')})`;
+const updateSql = `UPDATE payouts SET ${payoutColumns.filter((name) => name !== 'id' && name !== 'profile_id').map((name) => `${name} = @${name}`).join(', ')}
+  WHERE id = @id AND profile_id = @profile_id AND state = @from_state`;
+const nextDueSql = `SELECT min(at) AS at FROM (
+  SELECT min(leaves_at) AS at FROM payouts WHERE profile_id = @profile AND leaves_at IS NOT NULL
+  UNION ALL SELECT min(next_check_at) FROM payouts WHERE profile_id = @profile AND next_check_at IS NOT NULL)`;
+
+type PayoutTableRow = {
+  readonly [K in 'id' | 'state' | 'draft' | 'customer_name']: string;
+} & {
+  readonly [K in 'revision' | 'check_count' | 'created_at' | 'updated_at']: number;
+} & {
+  readonly [K in 'price' | 'final_price' | 'transaction_id' | 'provider_reference' | 'provider_status' | 'cloned_from' | 'cloned_to' | 'problem' | 'unknown_cause' | 'wallet_now_currency']: string | null;
+} & {
+  readonly [K in 'leaves_at' | 'checked_at' | 'next_check_at' | 'watched_until' | 'unknown_since' | 'wallet_now_minor' | 'wallet_now_at']: number | null;
+};
+
+function fromRow(row: PayoutTableRow): PayoutRecord {
+  const walletNow = row.wallet_now_minor === null ? null : { minor: row.wallet_now_minor, currency: row.wallet_now_currency as CurrencyCode };
+  return {
+    id: row.id, state: row.state as PayoutState, revision: row.revision, draft: JSON.parse(row.draft) as PayoutRecord['draft'],
+    customerName: row.customer_name, price: parsed(row.price), finalPrice: parsed(row.final_price), transactionId: row.transaction_id,
+    providerReference: row.provider_reference, providerStatus: row.provider_status, clonedFrom: row.cloned_from, clonedTo: row.cloned_to,
+    leavesAt: row.leaves_at, checkedAt: row.checked_at, nextCheckAt: row.next_check_at, checkCount: row.check_count,
+    watchedUntil: row.watched_until, problem: parsed(row.problem), unknownSince: row.unknown_since, unknownCause: row.unknown_cause,
+    walletNow, walletNowAt: row.wallet_now_at, createdAt: row.created_at, updatedAt: row.updated_at,
+  };
+}
+
+function parsed<T>(text: string | null): T | null {
+  return text === null ? null : (JSON.parse(text) as T);
+}
