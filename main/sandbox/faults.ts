@@ -1,0 +1,64 @@
+/** What may go wrong on purpose. */
+export const faultKinds = [
+  'timeout-after-commit', 'timeout-before-commit', 'reset', 'reset-after-headers', 'truncated', '500', '429', '401',
+  '403-xml', 'malformed', 'empty', 'html', 'slow',
+] as const;
+
+/** The name of a fault. */
+export type FaultKind = (typeof faultKinds)[number];
+
+/** A planned fault: it hits the next `times` requests that match, after letting `skip` pass. */
+export interface Fault {
+  readonly kind: FaultKind;
+  /** Verb, or `*`. */
+  readonly method: string;
+  /** Beginning of the path. */
+  readonly path: string;
+  times: number;
+  skip: number;
+  /** Whether the request is really carried out before its reply is spoilt. */
+  readonly commit: boolean;
+  /** Seconds in a `Retry-After` header, for 429. */
+  readonly retryAfter: number | null;
+  /** Milliseconds between two bytes, for slow. */
+  readonly dripMs: number;
+}
+
+const committedByDefault: readonly FaultKind[] = [
+  'timeout-after-commit', 'reset-after-headers', 'truncated', 'malformed', 'empty', 'slow',
+];
+
+/** Whether a fault of this kind carries the request out when nothing else is said. */
+export function commitsByDefault(kind: FaultKind): boolean {
+  return committedByDefault.includes(kind);
+}
+
+/** The faults waiting to happen. */
+export interface Faults {
+  readonly planned: readonly Fault[];
+  plan(fault: Fault): void;
+  /** Takes the fault that hits this request, if any. */
+  take(method: string, path: string): Fault | undefined;
+  clear(): void;
+}
+
+/** Builds the list of faults. */
+export function createFaults(): Faults {
+  const planned: Fault[] = [];
+  return {
+    planned,
+    plan: (fault) => { planned.push(fault); },
+    take(method, path) {
+      const fault = planned.find((one) => (one.method === '*' || one.method === method) && path.startsWith(one.path));
+      if (!fault) return undefined;
+      if (fault.skip > 0) {
+        fault.skip -= 1;
+        return undefined;
+      }
+      fault.times -= 1;
+      if (fault.times <= 0) planned.splice(planned.indexOf(fault), 1);
+      return fault;
+    },
+    clear: () => { planned.length = 0; },
+  };
+}

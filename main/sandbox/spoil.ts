@@ -1,0 +1,77 @@
+import { TLSSocket } from 'node:tls';
+import type { HttpBindings } from '@hono/node-server';
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
+import type { Fault, FaultKind } from './faults.ts';
+
+type Spoiler = (fault: Fault, node: HttpBindings, real: Response | undefined) => Response | Promise<Response>;
+
+const XML = { 'Content-Type': 'application/xml' };
+const HTML = { 'Content-Type': 'text/html' };
+
+const spoilers: Readonly<Record<FaultKind, Spoiler>> = {
+  'timeout-after-commit': (_fault, node) => holdOpen(node),
+  'timeout-before-commit': (_fault, node) => holdOpen(node),
+  reset: (_fault, node) => {
+    cut(node);
+    return RESPONSE_ALREADY_SENT;
+  },
+  'reset-after-headers': (fault, node, real) => cutShort(fault.kind, node, real),
+  truncated: (fault, node, real) => cutShort(fault.kind, node, real),
+  slow: (fault, node, real) => drip(fault, node, real),
+  malformed: (_fault, _node, real) => canned(real?.status ?? 200, '{"message":"Payout Initi'),
+  empty: (_fault, _node, real) => canned(real?.status ?? 200, ''),
+  html: () => canned(200, '<!doctype html><html><body>Please sign in to the network</body></html>', HTML),
+  401: () => canned(401, '{"message":"Invalid or missing access token"}'),
+  '403-xml': () => canned(403, '<Error><Code>AccessDenied</Code></Error>', XML),
+  429: (fault) => canned(429, '{"message":"Too Many Attempts."}',
+    fault.retryAfter === null ? {} : { 'Retry-After': String(fault.retryAfter) }),
+  500: () => canned(500, '{"message":"Server Error"}'),
+};
+
+/** Spoils a reply; `real` is what would have been answered, or nothing when the request was not carried out. */
+export async function spoil(fault: Fault, node: HttpBindings, real: Response | undefined): Promise<Response> {
+  return spoilers[fault.kind](fault, node, real);
+}
+
+// Only a plain TCP socket can be reset; a TLS one is dropped.
+function cut(node: HttpBindings): void {
+  const { socket } = node.incoming;
+  if (socket instanceof TLSSocket) socket.destroy();
+  else socket.resetAndDestroy();
+}
+
+function canned(status: number, body: string, headers: Record<string, string> = {}): Response {
+  return new Response(body, { status, headers: { 'Content-Type': 'application/json', ...headers } });
+}
+
+async function holdOpen(node: HttpBindings): Promise<Response> {
+  if (!node.outgoing.destroyed) await new Promise((resolve) => { node.outgoing.once('close', resolve); });
+  return RESPONSE_ALREADY_SENT;
+}
+
+async function fullBody(real: Response | undefined): Promise<Buffer> {
+  return Buffer.from(real ? await real.text() : '{"message":"Server Error"}');
+}
+
+async function cutShort(kind: FaultKind, node: HttpBindings, real: Response | undefined): Promise<Response> {
+  const body = await fullBody(real);
+  node.outgoing.writeHead(real?.status ?? 200, { 'Content-Type': 'application/json', 'Content-Length': body.length });
+  const half = body.subarray(0, kind === 'truncated' ? Math.floor(body.length / 2) : 0);
+  const sent = new Promise((resolve) => { node.outgoing.write(half.length > 0 ? half : '', resolve); });
+  node.outgoing.flushHeaders();
+  await sent;
+  if (kind === 'truncated') node.incoming.socket.end();
+  else cut(node);
+  return RESPONSE_ALREADY_SENT;
+}
+
+async function drip(fault: Fault, node: HttpBindings, real: Response | undefined): Promise<Response> {
+  const body = await fullBody(real);
+  node.outgoing.writeHead(real?.status ?? 200, { 'Content-Type': 'application/json', 'Content-Length': body.length });
+  for (let at = 0; at < body.length && !node.outgoing.destroyed; at += 1) {
+    node.outgoing.write(body.subarray(at, at + 1));
+    await new Promise((resolve) => { setTimeout(resolve, fault.dripMs); });
+  }
+  node.outgoing.end();
+  return RESPONSE_ALREADY_SENT;
+}
