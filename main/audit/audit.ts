@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto';
+import { createAuditRows, type AuditRow } from '../store/audit.ts';
+import type { Database } from '../store/database.ts';
+
+/** What is written down: who did what to whom; `detail` holds plain JSON facts, never a secret or a document. */
+export type AuditEntry = {
+  readonly at: number;
+  readonly actor: string;
+  readonly what: string;
+  readonly subjectKind: 'customer' | 'payout' | 'payee' | 'profile' | 'vault';
+  readonly subjectId: string;
+  readonly detail?: Readonly<Record<string, string | number | boolean | null>>;
+};
+
+/** Where the chain ends; kept elsewhere too, it shows a cut tail. */
+export type AuditHead = { readonly count: number; readonly hash: string };
+/** Whether the chain holds; `brokenAt` is the number of the first row that doesn't. */
+export type AuditVerdict = { readonly ok: true; readonly head: AuditHead } | { readonly ok: false; readonly brokenAt: number };
+
+/** One profile's hash-chained audit log. */
+export type Audit = {
+  /** Adds a row; call it in the transaction of what it tells. */
+  append(entry: AuditEntry): void;
+  /** Recomputes every hash; with `head`, also finds rows missing at the end. */
+  verify(head?: AuditHead): AuditVerdict;
+  head(): AuditHead;
+};
+
+/** Makes the audit log of one profile. */
+export function createAudit(db: Database, profileId: string): Audit {
+  const rows = createAuditRows(db, profileId);
+  const head = () => {
+    const last = rows.last();
+    return { count: last?.number ?? 0, hash: last?.hash ?? '' };
+  };
+  return {
+    head,
+    append(entry) {
+      const { count, hash } = head();
+      const row = { ...entry, profileId, number: count + 1, detail: JSON.stringify(entry.detail ?? {}), previousHash: hash };
+      rows.insert({ ...row, hash: hashOf(row) });
+    },
+    verify(expected) {
+      let previous: AuditRow | null = null;
+      for (const row of everyRow(rows.after)) {
+        if (!follows(row, previous)) return { ok: false, brokenAt: row.number };
+        if (expected?.count === row.number && expected.hash !== row.hash) return { ok: false, brokenAt: row.number };
+        previous = row;
+      }
+      const found = { count: previous?.number ?? 0, hash: previous?.hash ?? '' };
+      return expected !== undefined && found.count < expected.count ? { ok: false, brokenAt: found.count + 1 } : { ok: true, head: found };
+    },
+  };
+}
+
+function follows(row: AuditRow, previous: AuditRow | null): boolean {
+  return row.number === (previous?.number ?? 0) + 1 && row.previousHash === (previous?.hash ?? '') && row.hash === hashOf(row);
+}
+
+function* everyRow(after: (number: number, limit: number) => AuditRow[]): Generator<AuditRow> {
+  const page = 1000;
+  for (let number = 0; ;) {
+    const rows = after(number, page);
+    yield* rows;
+    if (rows.length < page) return;
+    number = rows.at(-1)?.number ?? number;
+  }
+}
+
+/** SHA-256 over the row's values as a JSON array in fixed order: unambiguous, whatever the values hold. */
+function hashOf(row: Omit<AuditRow, 'hash'>): string {
+  const canonical = JSON.stringify([
+    row.previousHash, row.profileId, row.number, row.at, row.actor, row.what, row.subjectKind, row.subjectId, row.detail,
+  ]);
+  return createHash('sha256').update(canonical).digest('hex');
+}

@@ -1,0 +1,58 @@
+import type { Topic } from '../../preload/contract/api.ts';
+import { appError, type AppError } from '../../preload/contract/errors.ts';
+import { fail, ok, type Result } from '../../preload/contract/result.ts';
+import { createAudit, type Audit } from '../audit/audit.ts';
+import type { PayoutProvider } from '../providers/provider.ts';
+import { createAttempts, type Attempts } from '../store/attempts.ts';
+import { createEvents, type Events } from '../store/events.ts';
+import { createKeptValues, type KeptValues } from '../store/kept-values.ts';
+import { createPayees, type Payees } from '../store/payees.ts';
+import { createPayoutLists, type PayoutLists } from '../store/payout-list.ts';
+import type { PayoutRecord } from '../store/payout-record.ts';
+import { createPayoutRows, type Payouts } from '../store/payouts.ts';
+import { createWork, type Work } from './in-flight.ts';
+import type { PayoutDeps } from './ports.ts';
+
+/** What every payout use-case works on: the arguments, one profile's repositories, and what is going on now. */
+export type Context = PayoutDeps & {
+  readonly rows: Payouts;
+  readonly lists: PayoutLists;
+  readonly attempts: Attempts;
+  readonly payees: Payees;
+  readonly events: Events;
+  readonly kept: KeptValues;
+  readonly audit: Audit;
+  readonly work: Work;
+  /** `recovered`: what a stop cut off has been dealt with; `running`: neither locked nor closing. */
+  readonly status: { recovered: boolean; running: boolean };
+  /** Tells the screens, once the transaction around the call is through. */
+  readonly changed: (topic: Topic, id: string | null) => void;
+  /** Sets the alarm for whatever is due next. */
+  readonly plan: () => void;
+};
+
+/** Builds the context; `plan` comes from the agenda. */
+export function createContext(deps: PayoutDeps, plan: () => void): Context {
+  const { store, profileId, ids } = deps;
+  return {
+    ...deps,
+    rows: createPayoutRows(store, profileId), lists: createPayoutLists(store, profileId), attempts: createAttempts(store, profileId),
+    payees: createPayees(store, profileId), events: createEvents(store, profileId, ids), kept: createKeptValues(store, profileId),
+    audit: createAudit(store, profileId), work: createWork(), status: { recovered: false, running: false },
+    changed: (topic, id) => queueMicrotask(() => deps.notify(topic, id)),
+    plan,
+  };
+}
+
+/** The payout, or `not-found`. */
+export function find(ctx: Context, id: string): Result<PayoutRecord, AppError> {
+  const record = ctx.rows.get(id);
+  return record === null ? fail(appError('not-found', 'This payout is no longer here.')) : ok(record);
+}
+
+/** The provider, or why there is none to ask. */
+export function connected(ctx: Context): Result<PayoutProvider, AppError> {
+  if (!ctx.status.running) return fail(appError('locked', 'Bursar is locked. Nothing leaves until it is unlocked.'));
+  const provider = ctx.provider();
+  return provider === null ? fail(appError('not-set-up', 'This profile has no connection to Blaaiz.', { fix: 'Add the keys in Settings.' })) : ok(provider);
+}

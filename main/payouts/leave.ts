@@ -1,0 +1,56 @@
+import type { Reply, Request } from '../../preload/contract/api.ts';
+import { appError, type AppError } from '../../preload/contract/errors.ts';
+import { fail, ok, type Result } from '../../preload/contract/result.ts';
+import type { PayoutProvider } from '../providers/provider.ts';
+import type { Attempt } from '../store/attempts.ts';
+import type { PayoutRecord } from '../store/payout-record.ts';
+import { find, type Context } from './context.ts';
+import { deliver, writeAttempt } from './journal.ts';
+import { lateLimit } from './schedule.ts';
+import { takeStep } from './step.ts';
+import { toPayout } from './view.ts';
+import { readWallets } from './wallets.ts';
+
+/** Takes a queued payout back to ready. Error `too-late` once it has left. */
+export function takeBack(ctx: Context, { id }: Request<'payouts.takeBack'>): Result<Reply<'payouts.takeBack'>, AppError> {
+  const found = find(ctx, id);
+  if (!found.ok) return found;
+  if (found.value.state !== 'queued') return fail(appError('too-late', 'It can\u2019t be taken back any more.', { fix: 'Follow it here.' }));
+  const step = takeStep(ctx, id, { event: 'takeBack', source: 'you', what: 'Taken back', patch: { leavesAt: null } });
+  return step.ok ? ok(toPayout(ctx, step.value)) : step;
+}
+
+/** Lets a queued payout leave when its time has come; whatever keeps it from leaving puts it back to ready, told in its story. */
+export async function leave(ctx: Context, id: string): Promise<void> {
+  const record = ctx.rows.get(id);
+  const now = ctx.clock();
+  if (record === null || record.state !== 'queued' || (record.leavesAt ?? now) > now) return;
+  if (now - (record.leavesAt ?? now) > lateLimit) return holdBack(ctx, id, 'This computer was asleep when it should have left.');
+  const provider = ctx.provider();
+  if (provider === null || !ctx.status.running) return holdBack(ctx, id, 'There was no connection to Blaaiz.');
+  const warm = await provider.warmUp();
+  if (!warm.ok) return holdBack(ctx, id, warm.error.message, warm.error);
+  if (!ctx.status.running) return holdBack(ctx, id, 'Bursar was locked before it left.');
+  const attempt = writeOrHold(ctx, record, provider);
+  if (attempt.ok) {
+    await deliver(ctx, attempt.value, provider);
+    // The balance on screen is from before; a failing look is no more than an old figure with its age.
+    if (ctx.status.running) await readWallets(ctx);
+  } else if (attempt.error.code !== 'conflict') holdBack(ctx, id, attempt.error.message, attempt.error);
+  ctx.plan();
+}
+
+/** What can't even be written down doesn't leave; the fault itself is passed on. */
+function writeOrHold(ctx: Context, record: PayoutRecord, provider: PayoutProvider): Result<Attempt, AppError> {
+  try {
+    return writeAttempt(ctx, record, provider);
+  } catch (error) {
+    holdBack(ctx, record.id, 'It could not be written down before leaving.');
+    throw error;
+  }
+}
+
+/** Puts a queued payout back to ready because it can't leave now; a person sends it again. */
+export function holdBack(ctx: Context, id: string, why: string, problem: AppError | null = null): void {
+  takeStep(ctx, id, { event: 'holdBack', source: 'bursar', what: 'Not sent, ready again', detail: why, patch: { leavesAt: null, problem } });
+}

@@ -1,0 +1,58 @@
+import type { Reply, Request } from '../../preload/contract/api.ts';
+import { appError, type AppError } from '../../preload/contract/errors.ts';
+import type { PayoutRow } from '../../preload/contract/payouts.ts';
+import { fail, ok, type Result } from '../../preload/contract/result.ts';
+import type { Context } from './context.ts';
+
+type Summary = Reply<'today.summary'>;
+type NeedsYou = Extract<Summary['needsYou'][number], { kind: 'payout' }>;
+/** The payouts' half of `today.summary`; the customers' half is added where the two meet. */
+export type PayoutsToday = Pick<Summary, 'onTheWay' | 'onTheWayCount' | 'watched' | 'watchedUntil' | 'mayLeave' | 'drafts'> & { readonly needsYou: NeedsYou[] };
+/** The payouts' half of `search.all`. */
+export type PayoutsFound = Pick<Reply<'search.all'>, 'payouts' | 'payees'>;
+
+const shown = 100;
+
+/** What today asks of a person and what is on its way; oldest first inside each kind. */
+export function today(ctx: Context): PayoutsToday {
+  const { counts } = ctx.lists.counts('all', '');
+  const waiting = ctx.lists.page('needs-you', '', null, shown).rows;
+  const watched = ctx.rows.watched(ctx.clock());
+  return {
+    needsYou: oldestFirst(waiting).map((payout) => needs(ctx, payout)),
+    onTheWay: ctx.lists.page('on-the-way', '', null, shown).rows, onTheWayCount: counts['on-the-way'], drafts: counts.drafts,
+    watched: watched.count, watchedUntil: watched.until, mayLeave: ctx.rows.mayLeave(['sending', 'unknown']),
+  };
+}
+
+/** Keeps the order of kinds and turns each kind around. */
+function oldestFirst(rows: readonly PayoutRow[]): PayoutRow[] {
+  const kinds = [...new Set(rows.map(({ state }) => state))];
+  return kinds.flatMap((state) => rows.filter((row) => row.state === state).reverse());
+}
+
+function needs(ctx: Context, payout: PayoutRow): NeedsYou {
+  const record = ctx.rows.get(payout.id);
+  const why = payout.state === 'unknown' ? `Blaaiz may or may not have it: ${record?.unknownCause ?? 'no answer'}.` : record?.problem?.message ?? '';
+  return { kind: 'payout', payout, nextLookAt: record?.nextCheckAt ?? null, why };
+}
+
+/** Payouts and payees that match, at most ten of each. */
+export function searchAll(ctx: Context, { query }: Request<'search.all'>): PayoutsFound {
+  return { payouts: ctx.lists.page('all', query, null, 10).rows, payees: ctx.payees.find(query, 10) };
+}
+
+/** The payee book, or what of it matches; at most 500. */
+export function listPayees(ctx: Context, { query }: Request<'payees.list'>): Result<Reply<'payees.list'>, AppError> {
+  return ok(ctx.payees.find(query, 500));
+}
+
+/** Takes a payee out of the book; payouts keep their own copy of the account. */
+export function removePayee(ctx: Context, { id }: Request<'payees.remove'>): Result<null, AppError> {
+  return ctx.store.transaction(() => {
+    if (!ctx.payees.remove(id)) return fail(appError('not-found', 'This payee is no longer in the book.'));
+    ctx.audit.append({ at: ctx.clock(), actor: ctx.actor(), what: 'payee.remove', subjectKind: 'payee', subjectId: id });
+    ctx.changed('payees', id);
+    return ok(null);
+  });
+}

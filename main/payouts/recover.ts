@@ -1,0 +1,26 @@
+import type { Context } from './context.ts';
+import { loseSight } from './journal.ts';
+import { holdBack } from './leave.ts';
+
+/** Deals with what the last stop cut off, before anything may be sent: what was being sent is unknown and looked up at once; what was
+ *  queued goes back to ready, for nothing sends itself after a start. A send that still goes on in this process is left to finish. */
+export function recoverAll(ctx: Context): void {
+  ctx.store.transaction(() => {
+    for (const id of ctx.rows.inStates(['sending'])) {
+      if (ctx.work.busy(id)) continue;
+      const attempt = ctx.attempts.last(id);
+      if (attempt === null) throw new Error('A payout is being sent without an attempt');
+      loseSight(ctx, attempt, 'Bursar stopped while sending');
+    }
+    for (const id of ctx.rows.inStates(['queued'])) holdBack(ctx, id, 'Bursar was closed or locked before it left.');
+    lookSoon(ctx);
+  });
+}
+
+/** Makes every unknown payout due for a look-up now. */
+export function lookSoon(ctx: Context): void {
+  for (const id of ctx.rows.inStates(['unknown'])) {
+    const record = ctx.rows.get(id);
+    if (record !== null) ctx.rows.update({ ...record, nextCheckAt: ctx.clock() }, 'unknown');
+  }
+}

@@ -1,0 +1,58 @@
+import { appError, type AppError } from '../../preload/contract/errors.ts';
+import { fail, ok, type Result } from '../../preload/contract/result.ts';
+import type { TimelineEntry } from '../../preload/contract/timeline.ts';
+import type { PayoutRecord } from '../store/payout-record.ts';
+import type { Context } from './context.ts';
+import { nextState, type PayoutEvent } from './machine.ts';
+import { stateWords } from './words.ts';
+
+/** A step of a payout: the event, how its story tells it, what else of the payout changes, and facts for the audit log. */
+export type Step = {
+  readonly event: PayoutEvent;
+  readonly source: TimelineEntry['source'];
+  readonly what: string;
+  readonly detail?: string | null;
+  readonly patch?: Partial<Omit<PayoutRecord, 'id' | 'state'>>;
+  readonly facts?: Readonly<Record<string, string | number | boolean | null>>;
+  /** More writes that belong to the same transaction. */
+  readonly also?: (after: PayoutRecord) => void;
+};
+
+/** Takes one step: state, story and audit log in one transaction. Error `conflict` when the event can't happen in the payout's state. */
+export function takeStep(ctx: Context, id: string, step: Step): Result<PayoutRecord, AppError> {
+  return ctx.store.transaction(() => {
+    const before = ctx.rows.get(id);
+    if (before === null) return fail(appError('not-found', 'This payout is no longer here.'));
+    const state = nextState(before.state, step.event);
+    if (state === null) return fail(wrongState(before));
+    const now = ctx.clock();
+    const after: PayoutRecord = { ...before, ...step.patch, state, updatedAt: now };
+    if (!ctx.rows.update(after, before.state)) throw new Error('A payout changed inside its own transaction');
+    writeDown(ctx, after, step, now);
+    step.also?.(after);
+    ctx.changed('payouts', id);
+    return ok(after);
+  });
+}
+
+function writeDown(ctx: Context, after: PayoutRecord, step: Step, now: number): void {
+  const actor = step.source === 'you' ? ctx.actor() : null;
+  ctx.events.append({
+    kind: 'payout', subjectId: after.id, at: now, source: step.source, actor, what: step.what, detail: step.detail ?? null, state: after.state,
+  });
+  ctx.audit.append({
+    at: now, actor: actor ?? step.source, what: `payout.${step.event}`, subjectKind: 'payout', subjectId: after.id,
+    detail: { state: after.state, revision: after.revision, ...step.facts },
+  });
+}
+
+/** The error for an action that doesn't fit the payout's state. */
+export function wrongState(record: PayoutRecord): AppError {
+  return appError('conflict', `This payout is ${stateWords[record.state]} by now.`, { fix: 'Look at it again before going on.' });
+}
+
+/** Adds to a payout's story without a step. `folds` marks a look-up that found nothing new. */
+export function tell(ctx: Context, id: string, entry: { source: TimelineEntry['source']; what: string; detail?: string | null; folds?: boolean }): void {
+  const actor = entry.source === 'you' ? ctx.actor() : null;
+  ctx.events.append({ kind: 'payout', subjectId: id, at: ctx.clock(), actor, ...entry });
+}

@@ -1,0 +1,175 @@
+import { hkdfSync, randomUUID } from 'node:crypto';
+import { existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { EventPayloads, Topic } from '../../preload/contract/api.ts';
+import type { ConnectionCheck } from '../../preload/contract/app.ts';
+import { appError, type AppError } from '../../preload/contract/errors.ts';
+import { fail, ok, type Result } from '../../preload/contract/result.ts';
+import type { Log } from '../log/log.ts';
+import type { Fetch } from '../providers/http-types.ts';
+import type { Settings } from '../settings/settings.ts';
+import { createBlobs } from '../store/blobs.ts';
+import { openDatabase } from '../store/database.ts';
+import { createIdleLock, type IdleLock } from '../vault/idle-lock.ts';
+import { createKeychain } from '../vault/keychain.ts';
+import { probeKeychain } from '../vault/probe.ts';
+import { createProfileSecrets } from '../vault/profile-secrets.ts';
+import { systemTimers } from '../vault/timers.ts';
+import { toAppError } from '../vault/vault-error.ts';
+import type { Vault } from '../vault/vault-types.ts';
+import { createVault, keyLender } from '../vault/vault.ts';
+import { connectProvider, type ConnectOptions } from './connect.ts';
+import { createConnection } from './connection.ts';
+import { createFlush, type Flush } from './flush.ts';
+import { createLifecycle, type Lifecycle } from './lifecycle.ts';
+import { createOpening } from './opening.ts';
+import { createProfileBook, type ProfileBook } from './profile-book.ts';
+import { forgetful } from './sandbox-options.ts';
+import { createSandboxRunner } from './sandbox-runner.ts';
+import { openSession, type OpenStore } from './session.ts';
+
+/** What the house stands on: a folder, the settings, the host's fetch, and where news for the screen goes. */
+export type HouseOptions = {
+  readonly folder: string;
+  readonly settings: Settings;
+  readonly fetch: Fetch;
+  readonly log: Log;
+  readonly sandboxWorker: string;
+  readonly sandbox: Readonly<Record<string, unknown>>;
+  readonly version: string;
+  readonly platform: NodeJS.Platform;
+  readonly tell: <E extends keyof EventPayloads>(event: E, payload: EventPayloads[E]) => void;
+};
+
+/** Everything behind the door that isn't Electron. */
+export type House = {
+  readonly lifecycle: Lifecycle;
+  readonly book: ProfileBook;
+  readonly flush: Flush;
+  readonly idleLock: IdleLock;
+  readonly active: () => void;
+  /** Tells the screen that the list of profiles, or the one in use, is another now. */
+  readonly profilesChanged: () => void;
+  readonly test: (profileId: string) => Promise<Result<readonly ConnectionCheck[], AppError>>;
+  readonly close: () => Promise<void>;
+};
+
+/** Builds vault, profiles, provider connections and the lifecycle on top of them; nothing runs before `lifecycle.start`. */
+export async function createHouse(options: HouseOptions): Promise<House> {
+  const { folder, settings, tell, log } = options;
+  const now = () => Date.now();
+  const keychain = createKeychain();
+  const databaseFile = join(folder, 'bursar.db');
+  const vault = await createVault({ dir: folder, keychain, now, hasEncryptedData: async () => existsSync(databaseFile) });
+  const secrets = createProfileSecrets(vault.secrets, vault.id);
+  const book = createProfileBook({ settings, secrets, now, newId: randomUUID });
+  const sandbox = createSandboxRunner(options.sandboxWorker, () => sandboxOptionsFor(vault, options.sandbox));
+  const connection = createConnection({ now, after: systemTimers.after, probe: async () => lifecycle.session()?.probe(), onChange: () => { lifecycle.refresh(); } });
+  const surroundings: ConnectOptions['surroundings'] = {
+    fetch: options.fetch, clock: now, random: Math.random,
+    log: ({ status, method, ...line }) => { log.info('http', { ...line, method: method as 'GET', ...(typeof status === 'number' ? { status } : { code: status }) }); },
+    onBudget: (budget) => { connection.budget(budget); },
+    onReach: (online, detail) => {
+      const wasOnline = connection.state().online;
+      connection.reached(online, detail === null ? null : unreachable(detail));
+      if (online && !wasOnline) lifecycle.session()?.online();
+    },
+  };
+  const flush = createFlush(() => { tell('locking', {}); }, systemTimers.after);
+  const opening = createOpening({
+    settings, book, connection,
+    openStore: () => openStore(vault, folder, databaseFile, now),
+    openSession: (store, profile) => openSession({
+      now, newId: randomUUID, preferences: () => settings.all().preferences,
+      connect: (each) => connectProvider({ sandbox, secrets, surroundings }, each),
+      notify: batchNews(tell), progress: (event) => { tell('progress', event); }, log,
+    }, store, profile),
+  });
+  const lifecycle: Lifecycle = createLifecycle({
+    vault, settings, opening, connection, flush, now, version: options.version, platform: options.platform,
+    probe: () => probeKeychain(keychain), emit: (state) => { tell('state', state); },
+  });
+  let lastActive = now();
+  const idleLock = createIdleLock({
+    now, timers: systemTimers, getIdleSeconds: () => (now() - lastActive) / 1000, limitMinutes: () => settings.all().preferences.idleLockMinutes,
+    canLock: () => vault.state().phase === 'unlocked', lock: (reason) => void lifecycle.lock(reason),
+  });
+  return {
+    lifecycle, book, flush, idleLock,
+    active: () => { lastActive = now(); },
+    profilesChanged: () => { tell('changed', { topics: ['profiles'], id: null }); },
+    test: (profileId) => testProfile({ sandbox, secrets, surroundings: { ...surroundings, onReach: () => undefined } }, book, profileId),
+    close: async () => {
+      idleLock.stop();
+      await lifecycle.close();
+      await sandbox.stop();
+    },
+  };
+}
+
+/** Why the provider isn't reached, in words; `code` is a code of the wire. */
+function unreachable(code: string): string {
+  const words: Readonly<Record<string, string>> = {
+    offline: 'The network or Blaaiz’s address can’t be reached.', timeout: 'Blaaiz does not answer in time.', tls: 'The secure line to Blaaiz could not be made.',
+  };
+  return words[code] ?? 'The line to Blaaiz broke.';
+}
+
+/** The sandbox's state is sealed with a key of its own from the data key: people type real names into it. A vault that keeps nothing has a
+ *  sandbox that keeps nothing. */
+async function sandboxOptionsFor(vault: Vault, options: Readonly<Record<string, unknown>>): Promise<Readonly<Record<string, unknown>>> {
+  if (vault.state().quality === 'session-only') return forgetful(options);
+  const key = await vault.withKey((dataKey) => new Uint8Array(hkdfSync('sha256', dataKey, '', 'bursar sandbox state', 32)));
+  return key.ok ? { ...options, stateKey: key.value } : forgetful(options);
+}
+
+async function openStore(vault: Vault, folder: string, file: string, now: () => number): Promise<Result<OpenStore, AppError>> {
+  const sessionOnly = vault.state().quality === 'session-only';
+  const opened = await vault.withKey((key) => openDatabase({ file: sessionOnly ? null : file, key: sessionOnly ? null : Buffer.from(key), clock: now }));
+  if (!opened.ok) return fail(toAppError(opened.error));
+  if (!opened.value.ok) return opened.value;
+  const database = opened.value.value;
+  const dir = join(folder, sessionOnly ? 'session-files' : 'files');
+  // Files of a session go with it; those of one that was killed go now.
+  const sweep = () => { if (sessionOnly) rmSync(dir, { recursive: true, force: true }); };
+  sweep();
+  const blobs = createBlobs({ dir, withKey: keyLender(vault), now });
+  return ok({
+    database, blobs,
+    close: () => {
+      database.close();
+      sweep();
+    },
+  });
+}
+
+async function testProfile(connect: ConnectOptions, book: ProfileBook, id: string): Promise<Result<readonly ConnectionCheck[], AppError>> {
+  const profile = book.find(id);
+  if (!profile) return fail(appError('not-found', 'There is no such profile on this computer.'));
+  const provider = await connectProvider(connect, profile);
+  if (!provider.ok) return provider;
+  try {
+    return ok(await provider.value.test());
+  } finally {
+    provider.value.close();
+  }
+}
+
+/** Gathers what changed within one turn into one event, so that a busy moment is one message. */
+function batchNews(tell: HouseOptions['tell']): (topic: Topic, id: string | null) => void {
+  let waiting: { topics: Set<Topic>; ids: Set<string | null> } | null = null;
+  return (topic, id) => {
+    if (waiting) {
+      waiting.topics.add(topic);
+      waiting.ids.add(id);
+      return;
+    }
+    waiting = { topics: new Set([topic]), ids: new Set([id]) };
+    setImmediate(() => {
+      if (!waiting) return;
+      const [only = null] = waiting.ids;
+      tell('changed', { topics: [...waiting.topics], id: waiting.ids.size === 1 ? only : null });
+      waiting = null;
+    });
+  };
+}

@@ -1,0 +1,84 @@
+import type { Profile } from '../../preload/contract/app.ts';
+import { appError, type AppError } from '../../preload/contract/errors.ts';
+import { fail, ok, type Result } from '../../preload/contract/result.ts';
+import type { StoredProfile } from '../settings/schema.ts';
+import type { Settings } from '../settings/settings.ts';
+import type { ConnectionKeeper } from './connection.ts';
+import type { ProfileBook } from './profile-book.ts';
+import type { OpenStore, Session } from './session.ts';
+
+/** What opening needs: `openStore` opens what is encrypted, `openSession` brings one profile to life on it. */
+export type OpeningOptions = {
+  readonly settings: Settings;
+  readonly book: ProfileBook;
+  readonly connection: ConnectionKeeper;
+  readonly openStore: () => Promise<Result<OpenStore, AppError>>;
+  readonly openSession: (store: OpenStore, profile: StoredProfile) => Promise<Result<Session, AppError>>;
+};
+
+/** What is open right now, and the only way to open and close it. */
+export type Opening = {
+  readonly profile: () => Profile | null;
+  readonly session: () => Session | null;
+  /** Why the store could not be opened, in words; null when it could. */
+  readonly problem: () => string | null;
+  /** Opens the store if need be, and the profile used last. */
+  readonly openAll: () => Promise<Result<null, AppError>>;
+  readonly openProfile: (id: string) => Promise<Result<Profile, AppError>>;
+  /** Reads the profile's description again. */
+  readonly redescribe: (id: string) => Promise<void>;
+  readonly closeSession: () => Promise<void>;
+  readonly closeAll: () => Promise<void>;
+};
+
+/** Creates the {@link Opening}, with nothing open. */
+export function createOpening(options: OpeningOptions): Opening {
+  const { settings, book, connection } = options;
+  let store: OpenStore | null = null;
+  let session: Session | null = null;
+  let profile: Profile | null = null;
+  let problem: string | null = null;
+
+  const closeSession = async (): Promise<void> => {
+    connection.stop();
+    const ending = session;
+    session = null;
+    profile = null;
+    await ending?.close();
+  };
+  const openProfile = async (id: string): Promise<Result<Profile, AppError>> => {
+    const stored = book.find(id);
+    if (!stored) return fail(appError('not-found', 'There is no such profile on this computer.'));
+    if (!store) return fail(appError('locked', 'Bursar is locked.', { fix: 'Unlock it to go on.' }));
+    await closeSession();
+    const opened = await options.openSession(store, stored);
+    if (!opened.ok) return opened;
+    session = opened.value;
+    profile = await book.describe(stored);
+    settings.chooseProfile(id);
+    return ok(profile);
+  };
+  return {
+    profile: () => profile, session: () => session, problem: () => problem,
+    openProfile, closeSession,
+    openAll: async () => {
+      if (store && session) return ok(null);
+      const opened = store ? ok(store) : await options.openStore();
+      problem = opened.ok ? null : [opened.error.message, opened.error.fix].filter(Boolean).join(' ');
+      if (!opened.ok) return opened;
+      store = opened.value;
+      const last = settings.all().lastProfileId;
+      if (last && book.find(last)) await openProfile(last);
+      return ok(null);
+    },
+    redescribe: async (id) => {
+      const stored = book.find(id);
+      if (profile?.id === id && stored) profile = await book.describe(stored);
+    },
+    closeAll: async () => {
+      await closeSession();
+      store?.close();
+      store = null;
+    },
+  };
+}
