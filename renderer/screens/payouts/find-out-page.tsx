@@ -1,0 +1,79 @@
+import { Search } from 'lucide-react';
+import { useState, type ReactElement } from 'react';
+import type { AppError } from '../../../preload/contract/errors.ts';
+import type { Payout } from '../../../preload/contract/payouts.ts';
+import { ask } from '../../call.ts';
+import { Banner, ErrorBanner } from '../../components/banner.tsx';
+import { Button } from '../../components/button.tsx';
+import { InspectorLayout, Screen, WorkHeader } from '../../components/layout.tsx';
+import { names } from '../../components/names.ts';
+import { StatusPill } from '../../components/status-pill.tsx';
+import { payoutStatus } from '../../components/status-words.ts';
+import { useNow } from '../../components/use-now.ts';
+import { useKey } from '../../keys.ts';
+import { t } from '../../text.ts';
+import { FindOutSide } from './find-out-side.tsx';
+import css from './find-out.module.css';
+import { LooksCard } from './looks-card.tsx';
+import { NextCard } from './next-card.tsx';
+import { WalletCard } from './wallet-card.tsx';
+
+const c = names(css);
+
+/** Finding out whether a payout went: what is known, what is looked up, and what a person may decide. Safe to leave. */
+export function FindOut({ payout }: { readonly payout: Payout }): ReactElement {
+  const now = useNow(1_000);
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<AppError | null>(null);
+  const look = async () => {
+    setBusy(true);
+    const answer = await ask('payouts.look', { id: payout.id });
+    setBusy(false);
+    setError(answer.ok ? null : answer.error);
+  };
+  useKey('primary', () => void look(), !busy);
+  const facts = payout.unknown;
+  return (
+    <Screen
+      header={(
+        <WorkHeader
+          focus crumbs={[{ label: t('Payouts'), to: '/payouts' }, ...(payout.reference ? [{ label: payout.reference, to: `/payouts/${payout.id}` }] : [])]}
+          title={t('Find out')} pill={<StatusPill status={payoutStatus('unknown')} place="header" />}
+          actions={<Button kind="primary" icon={Search} busy={busy} onPress={() => void look()}>{t('Look now')}</Button>}
+        />
+      )}
+    >
+      <InspectorLayout label={t('What left this computer')} inspector={<FindOutSide payout={payout} now={now} />}>
+        <div className={c('page')}>
+          <Banner family="unk" head={headOf(payout)}>
+            {nextOf(payout)}
+          </Banner>
+          <ErrorBanner error={error} />
+          {facts ? (
+            <>
+              <LooksCard payout={payout} facts={facts} now={now} />
+              <WalletCard payout={payout} facts={facts} />
+              <NextCard payout={payout} facts={facts} now={now} />
+            </>
+          ) : null}
+        </div>
+      </InspectorLayout>
+    </Screen>
+  );
+}
+
+/** Whether the connection is to blame; the head then says so, and the cause need not be told twice. */
+function wasCut(payout: Payout): boolean {
+  return /^(no answer|no connection|the line)/i.test(payout.unknown?.cause ?? '');
+}
+
+function headOf(payout: Payout): string {
+  return wasCut(payout) ? t('The line dropped while this payout was being sent') : t('It is not known whether this payout went out');
+}
+
+function nextOf(payout: Payout): string {
+  const cause = payout.unknown?.cause ?? '';
+  return cause === '' || wasCut(payout)
+    ? t('Blaaiz may or may not have it. Nothing is sent again until that is known. You can leave this page.')
+    : t('Blaaiz may or may not have it: {cause}. Nothing is sent again until that is known. You can leave this page.', { cause: cause.charAt(0).toLowerCase() + cause.slice(1).replace(/\.$/, '') });
+}

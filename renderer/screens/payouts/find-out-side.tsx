@@ -1,0 +1,67 @@
+import type { ReactElement, ReactNode } from 'react';
+import type { Payout } from '../../../preload/contract/payouts.ts';
+import { exactTimeOf, msTimeOf } from '../../components/clock.ts';
+import { CopyButton } from '../../components/copy-button.tsx';
+import { InspectorPart } from '../../components/layout.tsx';
+import { AddsUp, LedgerLines } from '../../components/ledger-lines.tsx';
+import { Money } from '../../components/money.tsx';
+import { names } from '../../components/names.ts';
+import { Timeline } from '../../components/timeline.tsx';
+import { t } from '../../text.ts';
+import css from './find-out.module.css';
+import { middleOut } from './middle-out.ts';
+import { timelineStatus } from './timeline-status.ts';
+
+const c = names(css);
+
+/** What should arrive, what exactly left this computer and when, and the story so far. */
+export function FindOutSide({ payout, now }: { readonly payout: Payout; readonly now: number }): ReactElement {
+  return (
+    <>
+      <InspectorPart>
+        <p className={c('label')}>{t('{name} should receive', { name: payout.payeeName })}</p>
+        {payout.receive ? <Money amount={payout.receive} size="m" /> : null}
+        {payout.price ? (
+          <div className={c('sum')}>
+            <LedgerLines
+              label={t('Money')}
+              lines={[
+                { id: 'send', label: t('Leaves the wallet'), amount: payout.price.send, kind: 'sum' },
+                { id: 'fees', label: t('Total fees'), amount: payout.price.totalFees, minus: true },
+              ]}
+            />
+            <AddsUp amount={payout.price.send} fees={payout.price.totalFees} rest={payout.price.converted} />
+          </div>
+        ) : null}
+      </InspectorPart>
+      {payout.sent ? <Left sent={payout.sent} since={payout.unknown?.since ?? null} /> : null}
+      <InspectorPart title={t('Timeline')}><Timeline entries={payout.timeline} statusOf={timelineStatus} exact now={now} /></InspectorPart>
+    </>
+  );
+}
+
+function Left({ sent, since }: { readonly sent: NonNullable<Payout['sent']>; readonly since: number | null }): ReactElement {
+  const print = sent.fingerprint;
+  const short = `${print.slice(0, 4)} ${print.slice(4, 8)} … ${print.slice(-4)}`;
+  return (
+    <InspectorPart title={t('What left this computer')}>
+      <dl className={c('left')}>
+        <Line label={t('Written down')}>{msTimeOf(sent.writtenAt)}</Line>
+        <Line label={t('First byte out')}>{sent.firstByteAt === null ? t('not known') : msTimeOf(sent.firstByteAt)}</Line>
+        <Line label={t('Line dropped')}>{since === null ? t('not known') : msTimeOf(since)}</Line>
+        <Line label={t('Our reference')} mono>
+          <span title={sent.merchantReference}>{middleOut(sent.merchantReference, 20)}</span> <CopyButton text={sent.merchantReference} label={t('Copy our reference')} />
+        </Line>
+        <Line label={t('Times sent')}>{sent.timesSent}</Line>
+        <Line label={t('Fingerprint')} mono>
+          <span title={print}>{short}</span> <CopyButton text={print} label={t('Copy the fingerprint')} />
+        </Line>
+        {sent.answeredAt === null ? null : <Line label={t('Answered')}>{exactTimeOf(sent.answeredAt)}</Line>}
+      </dl>
+    </InspectorPart>
+  );
+}
+
+function Line({ label, mono = false, children }: { readonly label: string; readonly mono?: boolean; readonly children: ReactNode }): ReactElement {
+  return <div className={c('leftLine')}><dt>{label}</dt><dd className={c(mono && 'mono')}>{children}</dd></div>;
+}

@@ -1,0 +1,52 @@
+import { useNavigate } from '@tanstack/react-router';
+import { Send } from 'lucide-react';
+import type { ReactElement } from 'react';
+import { formatMoney } from '../../../preload/contract/money.ts';
+import { Button } from '../../components/button.tsx';
+import { EnvChip } from '../../shell/env-chip.tsx';
+import { Kbd } from '../../components/kbd.tsx';
+import { names } from '../../components/names.ts';
+import { useApp } from '../../state/app-state.ts';
+import { locale, t } from '../../text.ts';
+import { closes } from './price-lines.ts';
+import css from './review.module.css';
+import type { Review } from './use-review.ts';
+
+const c = names(css);
+
+/** The one button, with the room it acts in above it. */
+export function ReviewFoot({ review }: { readonly review: Review }): ReactElement {
+  const navigate = useNavigate();
+  const app = useApp();
+  const live = app.profile?.env === 'live';
+  const seconds = app.preferences.takeBackSeconds;
+  return (
+    <div className={c('foot')}>
+      <p className={c('env')}>
+        <EnvChip env={live ? 'live' : 'sandbox'} />
+        {live ? t('Real money leaves the wallet.') : t('No real money moves.')}
+      </p>
+      {review.changed ? <Button kind="primary" size="decisive" wide onPress={review.accept}>{t('Accept new price')}</Button> : (
+        <Button kind="primary" size="decisive" wide icon={Send} busy={review.sending} notYet={reasonNotYet(review, app.connection.online)} onPress={review.send}>
+          {live && review.shown ? t('Send {amount}', { amount: formatMoney(review.shown.send, locale()) }) : live ? t('Send') : t('Send in sandbox')}
+        </Button>
+      )}
+      <Button size="decisive" wide onPress={() => void navigate({ to: '/payouts' })}>{t('Keep as ready')}</Button>
+      <p className={c('hint')} aria-live="polite">
+        {review.sending ? t('Already being sent') : reasonNotYet(review, app.connection.online)
+          ?? (seconds > 0 ? <>{t('You have {n} s to take it back with', { n: seconds })} <Kbd>Esc</Kbd></> : t('It leaves at once.'))}
+      </p>
+    </div>
+  );
+}
+
+/** Why it can't be sent now, in one sentence; null when it can. */
+export function reasonNotYet(review: Pick<Review, 'shown' | 'checks' | 'reading' | 'priceError'>, online: boolean): string | null {
+  if (!online) return t('You are offline. It stays ready; nothing is sent by itself.');
+  if (review.reading && !review.shown) return t('Reading price and balance again.');
+  if (!review.shown) return t('There is no price yet.');
+  if (review.priceError) return t('The price could not be read again. It is needed to send.');
+  if (!closes(review.shown)) return t('The price does not add up. It can’t be sent like this.');
+  const first = review.checks?.find((check) => check.state !== 'met');
+  return first ? `${first.label}.` : null;
+}

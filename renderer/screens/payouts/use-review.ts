@@ -1,0 +1,80 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Reply } from '../../../preload/contract/api.ts';
+import type { AppError } from '../../../preload/contract/errors.ts';
+import type { Payout, Price } from '../../../preload/contract/payouts.ts';
+import { ask } from '../../call.ts';
+import { samePrice } from './price-lines.ts';
+
+/** What a review shows. `draftPrice` is the price the draft had, `shown` the one to decide on, `changed` the one it replaced after main
+ *  found at sending that it no longer holds: until the new one is accepted, nothing can be sent. */
+export type ReviewState = {
+  readonly draftPrice: Price | null;
+  readonly shown: Price | null;
+  readonly changed: Price | null;
+  readonly reading: boolean;
+  readonly priceError: AppError | null;
+  readonly checks: Reply<'payouts.prerequisites'> | null;
+  readonly sending: boolean;
+  readonly sendError: AppError | null;
+};
+
+/** A review: reads price and conditions again when it opens, and sends once. */
+export type Review = ReviewState & { readonly readAgain: () => void; readonly accept: () => void; readonly send: () => void };
+
+/** Opens the review of a ready payout. */
+export function useReview(payout: Payout): Review {
+  const { id, revision } = payout;
+  const [state, setState] = useState<ReviewState>({
+    draftPrice: payout.price, shown: null, changed: null, reading: true, priceError: null, checks: null, sending: false, sendError: null,
+  });
+  const patch = useCallback((change: Partial<ReviewState>) => setState((before) => ({ ...before, ...change })), []);
+
+  useEffect(() => {
+    let here = true;
+    void readAll(id).then((read) => {
+      if (here) patch(read);
+    });
+    return () => {
+      here = false;
+    };
+  }, [id, patch]);
+
+  // A ref, not state: the second press of a double click comes before the next render.
+  const pressed = useRef(false);
+  const send = async (accepted: Price) => {
+    if (pressed.current) return;
+    pressed.current = true;
+    patch({ sending: true, sendError: null });
+    const answer = await ask('payouts.send', { id, revision, accepted });
+    if (answer.ok) return;
+    if (answer.error.code === 'price-changed') await showNewPrice(accepted);
+    else patch({ sending: false, sendError: answer.error });
+    pressed.current = false;
+  };
+  const showNewPrice = async (old: Price) => {
+    const price = await ask('payouts.price', { id });
+    if (!price.ok) return patch({ sending: false, sendError: price.error });
+    patch({ sending: false, shown: price.value, changed: samePrice(old, price.value) ? null : old });
+  };
+  return {
+    ...state,
+    readAgain: () => {
+      patch({ reading: true });
+      void readAll(id).then(patch);
+    },
+    accept: () => patch({ changed: null }),
+    send: () => {
+      if (state.shown && !state.changed) void send(state.shown);
+    },
+  };
+}
+
+/** Conditions and price, both read anew from the provider where it answers. */
+async function readAll(id: string): Promise<Partial<ReviewState>> {
+  const checks = await ask('payouts.prerequisites', { id, fresh: true });
+  const price = await ask('payouts.price', { id });
+  return {
+    reading: false, checks: checks.ok ? checks.value : null,
+    ...(price.ok ? { shown: price.value, priceError: null } : { priceError: price.error }),
+  };
+}
