@@ -1,0 +1,231 @@
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { connectDesk, good, openDesk, type Desk } from './support/desk.ts';
+import { goTo, pick } from './support/go.ts';
+import { passportPicture, plainPdf } from './support/papers.ts';
+import { completeDraft, keepFile, person, reachState } from './support/people.ts';
+import { startProvider, type TestProvider } from './support/provider.ts';
+
+type Seen = { readonly method: string; readonly path: string; readonly body: Readonly<Record<string, unknown>> | null; readonly status: number | null };
+
+let desk: Desk;
+let provider: TestProvider;
+let page: Page;
+
+beforeAll(async () => {
+  provider = await startProvider();
+  await provider.control('settings', { rate_limit: 5_000 });
+  desk = await openDesk();
+  page = desk.page();
+  await connectDesk(desk, provider);
+});
+afterAll(async () => {
+  await desk.close();
+  await provider.close();
+});
+beforeEach(() => goTo(page, '/today', /\w/));
+afterEach(async () => {
+  await provider.control('faults', undefined, 'DELETE');
+  await provider.control('requests', undefined, 'DELETE');
+});
+
+const seen = async (method: string, path: RegExp) => ((await provider.control('requests')) as readonly Seen[]).filter((one) => one.method === method && path.test(one.path));
+const creations = () => seen('POST', /\/customer$/);
+const attachments = () => seen('POST', /\/customer\/[^/]+\/files$/);
+const header = () => page.getByRole('main').locator('header').first();
+const openDraft = async (id: string, name: string) => goTo(page, `/customers/${id}`, name);
+const choose = (name: string, mimeType: string, buffer: Buffer) => page.locator('input[type=file]').first().setInputFiles({ name, mimeType, buffer });
+const picture = () => passportPicture(page, { surname: 'Marlowe', given: 'Thea', number: 'T41X88205', born: '14 Mar 1991', expires: '22 Aug 2031' });
+
+describe('a customer whom the provider rejects', () => {
+  it('shows the reason, is corrected and sent again, and is verified', async () => {
+    const draft = await completeDraft(desk, person('Ole', 'Rejectson'));
+    await openDraft(draft.id, 'Ole Rejectson');
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('heading', { name: 'Being verified' }).waitFor();
+    await reachState(desk, draft.id, 'rejected');
+    await page.getByText(/Blaaiz rejected this customer/).first().waitFor();
+    await page.getByText(/sharp, without glare/).waitFor();
+    await page.getByRole('button', { name: 'Correct and send again' }).click();
+    await page.getByLabel('Family name').fill('Rowan');
+    await page.getByRole('button', { name: 'Send again' }).click();
+    await page.getByRole('heading', { name: 'Being verified' }).waitFor();
+    await reachState(desk, draft.id, 'verified');
+    await header().getByText('Verified').waitFor();
+    expect(await creations()).toHaveLength(1);
+    expect(await attachments()).toHaveLength(2);
+  });
+});
+
+describe('a person who may be a customer already', () => {
+  it('is compared side by side before anything is sent, and the one there is can be used', async () => {
+    const first = await completeDraft(desk, person('Amara', 'Dike'));
+    good(await desk.ask('customers.submit', { id: first.id }));
+    const second = await completeDraft(desk, person('Amara', 'Dike'));
+    await provider.control('requests', undefined, 'DELETE');
+    await openDraft(second.id, 'Amara Dike');
+    await page.keyboard.press('Control+Enter');
+    const dialog = page.getByRole('dialog', { name: 'Is this the same person?' });
+    await dialog.waitFor();
+    await dialog.getByText(/Same e-mail/).waitFor();
+    expect(await creations()).toHaveLength(0);
+    await dialog.getByRole('button', { name: 'Use this one' }).click();
+    await page.waitForFunction((id) => location.hash === `#/customers/${id}`, first.id);
+    await page.getByRole('button', { name: 'Throw it away' }).click();
+    await vi.waitFor(async () => { expect(await desk.ask('customers.get', { id: second.id })).toMatchObject({ ok: false, error: { code: 'not-found' } }); });
+  });
+});
+
+describe('an upload that is cut in the middle', () => {
+  it('shows where it stopped, goes on without a second customer, and attaches everything in one call', async () => {
+    const fields = person('Ines', 'Okafor', { idType: 'drivers_license' });
+    const draft = good(await desk.ask('customers.save', { id: null, fields }));
+    await keepFile(desk, draft.id, 'identity', 'front.jpg', await picture());
+    await keepFile(desk, draft.id, 'identity_back', 'back.jpg', await picture());
+    await keepFile(desk, draft.id, 'proof_of_address', 'bill.pdf', plainPdf(2), 2);
+    // The back goes first, then the bill, which is cut while it is on its way.
+    await provider.control('faults', { kind: 'reset', path: '/upload/', method: 'PUT', times: 1, skip: 1 });
+    await openDraft(draft.id, 'Ines Okafor');
+    await page.keyboard.press('Control+Enter');
+    await header().getByText('Upload cut').waitFor();
+    const cut = good(await desk.ask('customers.get', { id: draft.id }));
+    expect(cut.documents.map(({ state }) => state).sort()).toEqual(['cut', 'kept', 'uploaded']);
+    await page.getByRole('alert').first().waitFor();
+    await page.getByRole('listitem').filter({ hasText: 'Proof of address' }).getByText(/Cut at \d+%|Upload cut/).waitFor();
+    expect(await attachments()).toHaveLength(0);
+    await page.getByRole('button', { name: 'Continue', exact: true }).first().click();
+    await page.getByRole('heading', { name: 'Being verified' }).waitFor();
+    expect(await creations()).toHaveLength(1);
+    const attached = await attachments();
+    expect(attached).toHaveLength(1);
+    expect(Object.keys(attached[0]?.body ?? {}).sort()).toEqual(['id_file', 'id_file_back', 'proof_of_address_file']);
+    expect(await seen('PUT', /\/upload\//)).toHaveLength(4);
+  });
+
+  it('can be stopped for one file by the person, and goes on when asked', async () => {
+    const draft = good(await desk.ask('customers.save', { id: null, fields: person('Tomasz', 'Wilk') }));
+    await keepFile(desk, draft.id, 'identity', 'passport.jpg', await picture());
+    await keepFile(desk, draft.id, 'proof_of_address', 'bill.pdf', plainPdf(1), 1);
+    await provider.control('faults', { kind: 'timeout-before-commit', path: '/upload/', method: 'PUT', times: 1 });
+    await openDraft(draft.id, 'Tomasz Wilk');
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('button', { name: 'Stop uploading proof of address' }).click();
+    await page.getByRole('alert').filter({ hasText: /You stopped the upload of proof of address/ }).waitFor();
+    expect(await attachments()).toHaveLength(0);
+    await page.getByRole('button', { name: 'Continue uploading proof of address' }).click();
+    await page.getByRole('heading', { name: 'Being verified' }).waitFor();
+    expect([(await creations()).length, (await attachments()).length]).toEqual([1, 1]);
+  });
+
+  it('does not make a twin of a customer whose creation was never answered', async () => {
+    const draft = await completeDraft(desk, person('Lucia', 'Ferrer'));
+    await provider.control('faults', { kind: 'reset-after-headers', path: '/api/external/customer', method: 'POST', times: 1 });
+    await openDraft(draft.id, 'Lucia Ferrer');
+    await page.keyboard.press('Control+Enter');
+    const verified = page.getByRole('heading', { name: 'Being verified' });
+    const goOn = page.getByRole('button', { name: 'Continue', exact: true }).first();
+    await verified.or(goOn).first().waitFor();
+    if (!(await verified.isVisible())) await goOn.click();
+    await verified.waitFor();
+    expect((await creations()).map(({ status }) => status).filter((status) => status === 200 || status === 201).length).toBeLessThanOrEqual(1);
+    const { timeline } = good(await desk.ask('customers.get', { id: draft.id }));
+    expect(timeline.map(({ what }) => what).join()).toMatch(/its answer was lost|not created again/);
+  });
+});
+
+describe('files', () => {
+  const jpegCutShort = async () => (await picture()).subarray(0, 900);
+  const wrong: readonly (readonly [string, string, () => Buffer | Promise<Buffer>, RegExp])[] = [
+    ['holiday.heic', 'image/heic', () => Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1'), /holiday\.heic is a HEIC photo/],
+    ['passport.jpg', 'image/jpeg', () => Buffer.from('<!doctype html><html><body>Sign in</body></html>'), /passport\.jpg is a web page/],
+    ['nothing.pdf', 'application/pdf', () => Buffer.alloc(0), /nothing\.pdf is empty/],
+    ['lease.pdf', 'application/pdf', () => plainPdf(11), /lease\.pdf has 11 pages; at most 10 are kept/],
+    ['half.jpg', 'image/jpeg', jpegCutShort, /half\.jpg is damaged/],
+  ];
+
+  it('that are no documents are refused by name and reason, and the earlier file stays', async () => {
+    const draft = await completeDraft(desk, person('Femke', 'Osei'));
+    await openDraft(draft.id, 'Femke Osei');
+    for (const [name, mimeType, make, words] of wrong) {
+      await choose(name, mimeType, await make());
+      const alert = page.getByRole('alert').filter({ hasText: words });
+      await alert.waitFor();
+      await alert.getByText(/The earlier file stays: passport\.jpg/).waitFor();
+    }
+    await chooseHuge('scan.png', 25 * 1024 * 1024 + 1);
+    await page.getByRole('alert').filter({ hasText: /scan\.png has 26 MB, and Blaaiz takes at most 25 MB/ }).waitFor();
+    const { documents } = good(await desk.ask('customers.get', { id: draft.id }));
+    expect(documents.map(({ name, state }) => [name, state])).toEqual([['passport.jpg', 'kept']]);
+  });
+
+  /** A file that is made in the page, since it would be long on its way there. */
+  async function chooseHuge(name: string, bytes: number): Promise<void> {
+    await page.locator('input[type=file]').first().evaluate((input, given) => {
+      const data = new DataTransfer();
+      data.items.add(new File([new Uint8Array(given.bytes)], given.name, { type: 'image/png' }));
+      (input as HTMLInputElement).files = data.files;
+      input.dispatchEvent(new Event('change', { bubbles: true }));
+    }, { name, bytes });
+  }
+
+  it('are taken when pasted and when dropped, and a PDF is shown by its pages', async () => {
+    await goTo(page, '/customers/new', 'New customer');
+    await page.getByLabel('Given names').fill('Paste');
+    await transfer('paste', 'pasted.jpg', 'image/jpeg', await picture());
+    await page.getByText('pasted.jpg').first().waitFor();
+    await page.getByText(/Kept, JPEG/).waitFor();
+    await transfer('drop', 'dropped.pdf', 'application/pdf', plainPdf(3));
+    await page.getByText('dropped.pdf').first().waitFor();
+    await page.getByText('Page 1 of 3').waitFor();
+    await page.waitForFunction(() => {
+      const canvas = document.querySelector<HTMLCanvasElement>('figure canvas');
+      const pixel = canvas?.getContext('2d')?.getImageData(Math.floor(canvas.width / 2), Math.floor(canvas.height / 2), 1, 1).data;
+      return pixel?.[3] === 255 && pixel[0] === 255;
+    });
+    await page.getByRole('button', { name: 'Page after' }).click();
+    await page.getByText('Page 2 of 3').waitFor();
+  });
+
+  /** Pastes on the page, or drops on the documents' side, as the system would. */
+  async function transfer(how: 'paste' | 'drop', name: string, type: string, bytes: Buffer): Promise<void> {
+    await page.evaluate(({ how, name, type, base64 }) => {
+      const data = new DataTransfer();
+      data.items.add(new File([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))], name, { type }));
+      if (how === 'paste') document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+      else {
+        const side = document.querySelector('[data-region="inspector"]');
+        for (const kind of ['dragover', 'drop']) side?.dispatchEvent(new DragEvent(kind, { dataTransfer: data, bubbles: true, cancelable: true }));
+      }
+    }, { how, name, type, base64: bytes.toString('base64') });
+  }
+
+  it('of a driving licence have two sides: without the back nothing is sent', async () => {
+    const draft = good(await desk.ask('customers.save', { id: null, fields: person('Moor', 'Imports', { idType: 'drivers_license' }) }));
+    await keepFile(desk, draft.id, 'identity', 'front.jpg', await picture());
+    await openDraft(draft.id, 'Moor Imports');
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('alert').filter({ hasText: /Driving licence, back/ }).waitFor();
+    expect(await creations()).toHaveLength(0);
+    await page.getByRole('button', { name: 'Driving licence, back', exact: true }).last().click();
+    await choose('back.jpg', 'image/jpeg', await picture());
+    await page.getByText('back.jpg').first().waitFor();
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('heading', { name: 'Being verified' }).waitFor();
+    expect(Object.keys((await attachments())[0]?.body ?? {}).sort()).toEqual(['id_file', 'id_file_back']);
+  });
+});
+
+describe('a customer at the desk', () => {
+  it('says what is missing, field by field, and keeps what was typed', async () => {
+    await goTo(page, '/customers/new', 'New customer');
+    await page.getByLabel('Given names').fill('Noor');
+    await page.getByLabel('Birth date').fill('04/03/1991');
+    await page.getByLabel('Family name').fill('Haddad');
+    await page.getByText(/This can be read two ways/).waitFor();
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('alert').filter({ hasText: /not right yet/ }).waitFor();
+    await pick(page, 'Country.*', /Nigeria/);
+    expect(await page.getByLabel('Given names').inputValue()).toBe('Noor');
+    expect(await creations()).toHaveLength(0);
+  });
+});

@@ -1,0 +1,75 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { connectDesk, good, openDesk, type Desk } from './support/desk.ts';
+import { goTo, pick } from './support/go.ts';
+import { passportPicture } from './support/papers.ts';
+import { startProvider, type TestProvider } from './support/provider.ts';
+
+let desk: Desk;
+let provider: TestProvider;
+
+beforeAll(async () => {
+  provider = await startProvider();
+  desk = await openDesk();
+  await connectDesk(desk, provider);
+  good(await desk.ask('wallets.list', { fresh: true }));
+});
+afterAll(async () => {
+  await desk.close();
+  await provider.close();
+});
+
+/** Cuts the power 300 ms after the last key by the page's own clock, and starts again. */
+async function cutThePower(): Promise<void> {
+  await desk.page().evaluate(() => {
+    const last = performance.now();
+    return new Promise<void>((done) => {
+      const look = () => (performance.now() - last >= 300 ? done() : void requestAnimationFrame(look));
+      look();
+    });
+  });
+  await desk.app().kill();
+  await desk.startAgain();
+  await desk.page().getByRole('navigation', { name: 'Screens' }).waitFor();
+}
+
+describe('what was typed before the power was cut', () => {
+  it('is all in the payout again, a half-typed amount too', async () => {
+    const page: Page = desk.page();
+    await goTo(page, '/payouts/new', 'New payout');
+    await pick(page, 'Wallet', /Pounds/);
+    await page.getByRole('textbox', { name: /Reference/ }).fill('CUT-1');
+    await page.getByRole('combobox', { name: 'Payee' }).fill('Okonjo Texti');
+    await page.getByRole('textbox', { name: /You send/ }).focus();
+    await page.keyboard.type('2,4');
+    await cutThePower();
+    const { rows } = good(await desk.ask('payouts.list', { view: 'drafts', query: 'CUT-1', cursor: null, limit: 5 }));
+    expect(rows).toHaveLength(1);
+    await goTo(desk.page(), `/payouts/${rows[0]?.id}`, 'CUT-1');
+    expect(await desk.page().getByRole('textbox', { name: /You send/ }).inputValue()).toBe('2,4');
+    expect(await desk.page().getByRole('combobox', { name: 'Payee' }).inputValue()).toBe('Okonjo Texti');
+    await desk.page().getByRole('button', { name: /Pounds.*Wallet$/ }).waitFor();
+  });
+
+  it('is all in the customer again, with half a date and the kept document', async () => {
+    const page = desk.page();
+    await goTo(page, '/customers/new', 'New customer');
+    await page.getByLabel('Given names').fill('Thea Ines');
+    await page.getByLabel('Passport number').fill('T41X88205');
+    const buffer = await passportPicture(page, { surname: 'Marlowe', given: 'Thea Ines', number: 'T41X88205', born: '14 Mar 1991', expires: '22 Aug 2031' });
+    await page.locator('input[type=file]').first().setInputFiles({ name: 'passport.jpg', mimeType: 'image/jpeg', buffer });
+    await page.getByText(/Kept, JPEG/).waitFor();
+    await page.getByLabel('Birth date').focus();
+    await page.keyboard.type('14 Ma');
+    await cutThePower();
+    const { rows } = good(await desk.ask('customers.list', { query: 'Thea', states: [], cursor: null, limit: 5 }));
+    expect(rows).toHaveLength(1);
+    await goTo(desk.page(), `/customers/${rows[0]?.id}`, 'Thea Ines');
+    expect(await desk.page().getByLabel('Birth date').inputValue()).toBe('14 Ma');
+    expect(await desk.page().getByLabel('Passport number').inputValue()).toBe('T41X88205');
+    await desk.page().getByText(/Kept, JPEG/).waitFor();
+    const shown = desk.page().getByRole('img', { name: 'Passport page: passport.jpg' });
+    await shown.waitFor();
+    await desk.page().waitForFunction(() => (document.querySelector('figure img') as HTMLImageElement | null)?.naturalWidth === 1_200);
+  });
+});

@@ -1,0 +1,95 @@
+import { describe, expect, it, vi } from 'vitest';
+import { createAgenda, type Agenda } from '../../../main/payouts/agenda.ts';
+import { expectOk, writeAttempt } from '../../../main/payouts/journal.ts';
+import { settle } from './fake-time.ts';
+import { rig, type Rig } from './rig.ts';
+
+function waking(): { readonly at: Rig; readonly agenda: Agenda; readonly waits: number[] } {
+  const at = rig();
+  const waits: number[] = [];
+  const ctx = { ...at.ctx, timers: { after: (ms: number, run: () => void) => { waits.push(ms); return at.time.timers.after(ms, run); } } };
+  return { at, agenda: createAgenda(() => ctx), waits };
+}
+
+describe('the alarm', () => {
+  it('is not set while nothing is due or Bursar is locked', () => {
+    const { at, agenda } = waking();
+    agenda.plan();
+    at.put({ state: 'queued', leavesAt: at.time.clock() + 1000 });
+    at.ctx.status.running = false;
+    agenda.plan();
+    expect(at.time.pending()).toBe(0);
+  });
+
+  it('is set for the earliest of what is due, once however often it is planned, and taken off', () => {
+    const { at, agenda, waits } = waking();
+    at.put({ state: 'queued', leavesAt: at.time.clock() + 5000 });
+    at.put({ id: 'y', state: 'accepted', nextCheckAt: at.time.clock() + 3000 });
+    agenda.plan();
+    agenda.plan();
+    expect([waits, at.time.pending()]).toEqual([[3000, 3000], 1]);
+    agenda.stop();
+    agenda.stop();
+    expect(at.time.pending()).toBe(0);
+  });
+
+  it('never sleeps for longer than a minute and rings at once for what is overdue', () => {
+    const { at, agenda, waits } = waking();
+    at.put({ state: 'completed', nextCheckAt: at.time.clock() + 86_400_000 });
+    agenda.plan();
+    at.put({ id: 'y', state: 'unknown', nextCheckAt: 1 });
+    agenda.plan();
+    expect(waits).toEqual([60_000, 0]);
+  });
+
+  it('lets payouts leave side by side: one that hangs holds up no other', async () => {
+    const { at, agenda } = waking();
+    at.provider.fates = ['never'];
+    for (const id of ['x', 'y']) at.put({ id, state: 'queued', leavesAt: at.time.clock() });
+    agenda.plan();
+    await at.time.advance(300);
+    expect([at.stored('x').state, at.stored('y').state]).toEqual(['sending', 'processing']);
+  });
+
+  it('leaves alone what somebody is working on', async () => {
+    const { at, agenda } = waking();
+    at.put({ state: 'queued', leavesAt: at.time.clock() });
+    void at.ctx.work.exclusive('x', () => new Promise(() => undefined));
+    agenda.plan();
+    await at.time.advance(1000);
+    expect([at.stored().state, at.provider.bodies]).toEqual(['queued', []]);
+  });
+
+  it('finds out a payout in sending that nobody works on any more', async () => {
+    const { at, agenda, waits } = waking();
+    expectOk(writeAttempt(at.ctx, at.put({ state: 'queued' }), at.provider));
+    agenda.plan();
+    expect(waits).toEqual([30_000]);
+    await at.time.advance(30_000);
+    expect(at.story()).toContain('Outcome unknown');
+    expect(at.provider.bodies).toEqual([]);
+  });
+
+  it('asks again later when the store can’t be read, and says so without detail', async () => {
+    const { at, agenda, waits } = waking();
+    at.put({ state: 'accepted', nextCheckAt: at.time.clock() });
+    const broken = vi.spyOn(at.ctx.rows, 'nextDue').mockImplementation(() => { throw new RangeError('/home/femke/bursar.db'); });
+    agenda.plan();
+    expect([waits, at.logged]).toEqual([[30_000], ['plan: RangeError']]);
+    broken.mockRestore();
+    await at.time.advance(30_000);
+    expect(at.stored().checkedAt).not.toBeNull();
+  });
+
+  it('rings on after a fault in what it did', async () => {
+    const { at, agenda } = waking();
+    at.put({ state: 'accepted', transactionId: 'tx-1', nextCheckAt: at.time.clock() });
+    const broken = vi.spyOn(at.provider, 'status').mockRejectedValueOnce(new TypeError('bug'));
+    agenda.plan();
+    await at.time.advance(0);
+    await settle();
+    expect([at.logged, at.time.pending()]).toEqual([['agenda: TypeError'], 1]);
+    await at.time.advance(1000);
+    expect(broken.mock.calls.length).toBeGreaterThan(1);
+  });
+});

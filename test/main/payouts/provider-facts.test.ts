@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { factsPatch, foundEvent, statusEvent, stillMoving } from '../../../main/payouts/provider-facts.ts';
+import { nextState } from '../../../main/payouts/machine.ts';
+import type { ProviderPayout } from '../../../main/providers/provider.ts';
+import type { Price } from '../../../preload/contract/payouts.ts';
+import { payoutStates } from '../../../preload/contract/payouts.ts';
+import { rig } from './rig.ts';
+
+const day = 86_400_000;
+const gbp = (minor: number) => ({ minor, currency: 'GBP' }) as const;
+const cad = (minor: number) => ({ minor, currency: 'CAD' }) as const;
+const told: ProviderPayout = {
+  transactionId: 'tx-1', reference: 'ref-1', merchantReference: 'm-1', status: 'processing', rawStatus: 'IN_PROGRESS', failureReason: null,
+  sent: gbp(25_000), fee: gbp(150), received: cad(49_700), rate: '2.0001',
+};
+const statuses = ['pending', 'processing', 'successful', 'failed', 'other'] as const;
+const price: Price = { send: gbp(25_000), fees: [], totalFees: gbp(1), converted: gbp(24_999), rate: '1.99', receive: cad(1), gap: null, readAt: 1 };
+
+describe('what a status means', () => {
+  it('is a step that the payout can take, in every state that is followed, or none', () => {
+    for (const state of ['accepted', 'processing', 'completed', 'failed', 'returned'] as const) {
+      for (const status of statuses) {
+        const event = statusEvent(state, status);
+        if (event !== null) expect([state, status, nextState(state, event)]).not.toContain(null);
+      }
+    }
+  });
+
+  it('is nothing where it says nothing new', () => {
+    expect([
+      statusEvent('processing', 'processing'), statusEvent('completed', 'successful'), statusEvent('failed', 'failed'), statusEvent('returned', 'failed'),
+      statusEvent('accepted', 'other'), statusEvent('completed', 'processing'),
+    ]).toEqual([null, null, null, null, null, null]);
+  });
+
+  it('always leads out of unknown, and to nothing final for a word nobody knows', () => {
+    expect(statuses.map((status) => nextState('unknown', foundEvent(status)))).toEqual(['accepted', 'processing', 'completed', 'failed', 'accepted']);
+  });
+
+  it('leaves only accepted and processing moving', () => {
+    expect(payoutStates.filter(stillMoving)).toEqual(['accepted', 'processing']);
+  });
+});
+
+describe('what the provider’s word changes', () => {
+  it('is followed soon while the payout moves, and the count of looks begins anew', () => {
+    const { ctx, put, time } = rig();
+    const patch = factsPatch(ctx, put({ checkCount: 6 }), told, 'processing');
+    expect(patch).toMatchObject({ transactionId: 'tx-1', providerReference: 'ref-1', providerStatus: 'IN_PROGRESS', checkCount: 0, problem: null, finalPrice: null, watchedUntil: null });
+    expect([patch.checkedAt, patch.nextCheckAt]).toEqual([time.clock(), time.clock() + 15_000]);
+  });
+
+  it('keeps the reference it had when the provider names none', () => {
+    const { ctx, put } = rig();
+    expect(factsPatch(ctx, put({ providerReference: 'ref-0' }), { ...told, reference: null }, 'accepted').providerReference).toBe('ref-0');
+  });
+
+  it('takes the final figures as they are told', () => {
+    const { ctx, put, time } = rig();
+    expect(factsPatch(ctx, put({ price }), told, 'completed').finalPrice).toEqual({
+      send: gbp(25_000), fees: [{ label: 'Fees', amount: gbp(150) }], totalFees: gbp(150), converted: gbp(24_850), rate: '2.0001', receive: cad(49_700), gap: null, readAt: time.clock(),
+    });
+    expect(factsPatch(ctx, put({ id: 'y', price }), { ...told, rate: null }, 'completed').finalPrice?.rate).toBe('1.99');
+  });
+
+  it.each([['no fee', { fee: null }], ['no amount sent', { sent: null }], ['nothing received', { received: null }], ['a fee in another currency', { fee: cad(150) }]])(
+    'makes no final price up from %s',
+    (_what, change) => {
+      const { ctx, put } = rig();
+      expect(factsPatch(ctx, put({ price }), { ...told, ...change }, 'completed').finalPrice).toBeNull();
+    },
+  );
+
+  it('watches a completed payout from its first completion, not longer each time', () => {
+    const { ctx, put, time } = rig();
+    const first = factsPatch(ctx, put(), told, 'completed');
+    expect(first).toMatchObject({ watchedUntil: time.clock() + 14 * day, nextCheckAt: time.clock() + day });
+    time.jump(3 * day);
+    expect(factsPatch(ctx, put({ id: 'y', watchedUntil: first.watchedUntil ?? null }), told, 'completed').watchedUntil).toBe(first.watchedUntil);
+  });
+
+  it('ends all looking at what failed or came back, with the provider’s reason and its reference for support', () => {
+    const { ctx, put } = rig();
+    const record = put({ watchedUntil: 5, nextCheckAt: 5 });
+    const failed = factsPatch(ctx, record, { ...told, failureReason: 'Account closed', reference: null }, 'failed');
+    expect(failed).toMatchObject({ nextCheckAt: null, watchedUntil: null, problem: { code: 'provider-refused', reference: 'tx-1', message: expect.stringMatching(/failed.*Account closed/) } });
+    expect(factsPatch(ctx, record, told, 'returned').problem?.message).toMatch(/came back.*no reason/);
+  });
+});

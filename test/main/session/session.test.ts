@@ -1,0 +1,71 @@
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { createLog } from '../../../main/log/log.ts';
+import type { Provider } from '../../../main/providers/provider.ts';
+import { openSession, type OpenStore } from '../../../main/session/session.ts';
+import { defaultPreferences } from '../../../main/settings/schema.ts';
+import { createPayoutRows } from '../../../main/store/payouts.ts';
+import { newPayoutRecord } from '../../../main/store/payout-record.ts';
+import { appError } from '../../../preload/contract/errors.ts';
+import { fail, ok } from '../../../preload/contract/result.ts';
+import { scripted } from '../customers/scripted.ts';
+import { interacDraft } from '../payouts/desk.ts';
+import { fakeProvider } from '../payouts/fake-provider.ts';
+import { countingIds, memoryStore } from '../store/open.ts';
+
+const profile = { id: 'p', name: 'P', provider: 'blaaiz', env: 'sandbox', builtIn: false, baseUrl: 'https://x.example', scopes: [], addedAt: 1 } as const;
+
+function setUp() {
+  const database = memoryStore();
+  onTestFinished(() => { database.close(); });
+  const lines: string[] = [];
+  const payouts = fakeProvider(Date.now);
+  const close = vi.fn();
+  const provider: Provider = { payouts, customers: scripted(), close } as unknown as Provider;
+  const open = (connect = async () => ok(provider) as ReturnType<typeof ok<Provider>> | ReturnType<typeof fail<ReturnType<typeof appError>>>) => openSession({
+    connect, now: Date.now, newId: countingIds(), preferences: () => defaultPreferences, notify: () => undefined, progress: () => undefined,
+    log: createLog({ sinks: [{ write: (line) => { lines.push(line); } }] }),
+  }, { database, blobs: {}, close: () => undefined } as unknown as OpenStore, { ...profile, scopes: [] });
+  return { database, lines, payouts, close, open };
+}
+
+describe('a session', () => {
+  it('is not opened without its provider', async () => {
+    const refusal = fail(appError('signed-out', 'No keys.'));
+    expect(await setUp().open(async () => refusal)).toEqual(refusal);
+  });
+
+  it('puts right what a stop cut off before it is there, and sends nothing by itself', async () => {
+    const { database, payouts, open } = setUp();
+    const rows = createPayoutRows(database, 'p');
+    rows.insert({ ...newPayoutRecord('x', interacDraft, 'N', 1), state: 'queued', leavesAt: 1 });
+    const session = await open();
+    if (!session.ok) throw new Error(session.error.code);
+    expect(rows.get('x')?.state).toBe('ready');
+    await session.value.close();
+    expect(payouts.bodies).toEqual([]);
+  });
+
+  it('looks at the balances once it is open, and lets go of the provider last', async () => {
+    const { close, open } = setUp();
+    const session = await open();
+    if (!session.ok) throw new Error(session.error.code);
+    await vi.waitFor(async () => {
+      expect(await session.value.payouts.handlers['wallets.list']({ fresh: false })).toMatchObject({ ok: true, value: { wallets: [{ id: 'w-gbp' }] } });
+    });
+    expect(close).not.toHaveBeenCalled();
+    await session.value.close();
+    expect(close).toHaveBeenCalledOnce();
+  });
+
+  it('logs a fault of following a payout by the class of its exception, and no more of it', async () => {
+    const { database, lines, payouts, open } = setUp();
+    createPayoutRows(database, 'p').insert({ ...newPayoutRecord('x', interacDraft, 'N', 1), state: 'accepted', transactionId: 'tx-1', nextCheckAt: 1 });
+    payouts.status = () => Promise.reject(new TypeError('Delphine Roy'));
+    const session = await open();
+    if (!session.ok) throw new Error(session.error.code);
+    await vi.waitFor(() => { expect(lines.length).toBeGreaterThan(0); });
+    await session.value.close();
+    expect(JSON.parse(lines[0] ?? '')).toMatchObject({ event: 'payout-fault', errorName: 'TypeError' });
+    expect(lines.join('')).not.toContain('Delphine');
+  });
+});

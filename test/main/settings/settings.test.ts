@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { defaultSettings, type StoredProfile, type StoredSettings } from '../../../main/settings/schema.ts';
+import { createSettings, type SettingsPort } from '../../../main/settings/settings.ts';
+import { ok } from '../../../preload/contract/result.ts';
+
+type Kept = { port: SettingsPort; saved: StoredSettings[]; aside: number; refuse: boolean };
+
+function kept(content?: unknown): Kept {
+  const state: Kept = {
+    saved: [], aside: 0, refuse: false,
+    port: {
+      load: () => content,
+      save: (settings) => {
+        if (state.refuse) throw new Error('ENOSPC');
+        state.saved.push(settings);
+      },
+      setAside: () => {
+        if (state.refuse) throw new Error('EPERM');
+        state.aside += 1;
+      },
+    },
+  };
+  return state;
+}
+
+const profile: StoredProfile = {
+  id: 'p1', name: 'Live', provider: 'blaaiz', env: 'live', builtIn: false, baseUrl: 'https://api.example.test', scopes: ['payout:create'], addedAt: 5,
+};
+
+describe('preferences', () => {
+  it('change one by one and are saved before they count', () => {
+    const { port, saved } = kept();
+    const settings = createSettings(port);
+    expect(settings.savePreferences({ density: 'comfortable' })).toMatchObject({ ok: true, value: { density: 'comfortable', theme: 'system' } });
+    expect(saved.at(-1)?.preferences.density).toBe('comfortable');
+  });
+
+  it('refuse nonsense, naming the field, and stay as they were', () => {
+    const { port, saved } = kept();
+    const settings = createSettings(port);
+    expect(settings.savePreferences({ idleLockMinutes: 0 })).toMatchObject({
+      ok: false, error: { code: 'validation', fields: [{ path: 'preferences.idleLockMinutes' }] },
+    });
+    expect(settings.all()).toEqual(defaultSettings);
+    expect(saved).toEqual([]);
+  });
+
+  it('stay as they were when the disk refuses', () => {
+    const state = kept();
+    const settings = createSettings(state.port);
+    state.refuse = true;
+    expect(settings.savePreferences({ theme: 'dark' })).toMatchObject({ ok: false, error: { code: 'storage' } });
+    expect(settings.all().preferences.theme).toBe('system');
+  });
+
+  it('are told to listeners until they leave', () => {
+    const settings = createSettings(kept().port);
+    const themes: string[] = [];
+    const leave = settings.onChange((all) => themes.push(all.preferences.theme));
+    settings.savePreferences({ theme: 'dark' });
+    leave();
+    settings.savePreferences({ theme: 'light' });
+    expect(themes).toEqual(['dark']);
+  });
+});
+
+describe('profiles', () => {
+  it('are added, renamed, chosen and removed', () => {
+    const settings = createSettings(kept().port);
+    expect(settings.addProfile(profile)).toEqual(ok(profile));
+    expect(settings.addProfile(profile)).toMatchObject({ ok: false, error: { code: 'conflict' } });
+    expect(settings.renameProfile('p1', 'Payroll')).toMatchObject({ ok: true, value: { name: 'Payroll' } });
+    expect(settings.chooseProfile('p1')).toMatchObject({ ok: true });
+    expect(settings.all().lastProfileId).toBe('p1');
+    expect(settings.removeProfile('p1')).toEqual(ok(undefined));
+    expect(settings.all()).toMatchObject({ profiles: [], lastProfileId: null });
+  });
+
+  it('that do not exist are not found', () => {
+    const settings = createSettings(kept().port);
+    for (const answer of [settings.renameProfile('x', 'y'), settings.removeProfile('x'), settings.chooseProfile('x')]) {
+      expect(answer).toMatchObject({ ok: false, error: { code: 'not-found' } });
+    }
+  });
+
+  it.each([
+    { name: '' }, { baseUrl: 'file:///etc/passwd' }, { baseUrl: 'javascript:alert(1)' }, { id: '../x' }, { scopes: ['PAY OUT'] }, { env: 'other' },
+  ])('refuse %o', (wrong) => {
+    const settings = createSettings(kept().port);
+    expect(settings.addProfile({ ...profile, ...wrong } as StoredProfile)).toMatchObject({ ok: false, error: { code: 'validation' } });
+    expect(settings.all().profiles).toEqual([]);
+  });
+});
+
+describe('a settings file that is damaged and can not be moved', () => {
+  it('is not written over', () => {
+    const state = kept('rubbish');
+    state.refuse = true;
+    const settings = createSettings(state.port);
+    state.refuse = false;
+    expect(settings.wasDamaged).toBe(true);
+    expect(settings.savePreferences({ theme: 'dark' })).toMatchObject({ ok: false, error: { code: 'storage' } });
+    expect(state.saved).toEqual([]);
+  });
+});

@@ -1,0 +1,129 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createKeptValues } from '../../../main/store/kept-values.ts';
+import { isStoreFailure, openDatabase, storageError, type Database } from '../../../main/store/database.ts';
+import { memoryStore } from './open.ts';
+
+let folder: string;
+let file: string;
+const key = Buffer.alloc(32, 1);
+const clock = () => 1_700_000_000_000;
+const open = (with_ = key) => openDatabase({ file, key: with_, clock });
+const opened = (): Database => {
+  const result = open();
+  if (!result.ok) throw new Error(result.error.message);
+  return result.value;
+};
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'bursar-store-'));
+  file = join(folder, 'deep', 'bursar.db');
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const secret = 'Adaeze Nwosu, account 0261745519';
+const write = () => {
+  const db = opened();
+  createKeptValues(db, 'p').put('k', secret, 5);
+  db.close();
+};
+
+describe('the encrypted store', () => {
+  it('keeps what was written and commits durably', () => {
+    write();
+    const db = opened();
+    expect(createKeptValues(db, 'p').get('k')).toEqual({ value: secret, readAt: 5 });
+    const pragma = (name: string) => Object.values(db.get<Record<string, unknown>>(`PRAGMA ${name}`) ?? {})[0];
+    expect([pragma('journal_mode'), pragma('synchronous'), pragma('foreign_keys'), pragma('recursive_triggers')]).toEqual(['wal', 2, 1, 1]);
+    db.close();
+  });
+
+  it('holds no readable word, neither in the file nor in its log', () => {
+    const db = opened();
+    createKeptValues(db, 'p').put('k', secret, 5);
+    const everything = readdirSync(join(folder, 'deep')).map((name) => readFileSync(join(folder, 'deep', name)).toString('latin1')).join('');
+    expect(everything.length).toBeGreaterThan(10_000);
+    for (const word of ['Adaeze', '0261745519', 'SQLite format', 'CREATE TABLE', 'kept_values']) expect(everything).not.toContain(word);
+    db.close();
+  });
+
+  it('refuses another key and leaves the file as it is', () => {
+    write();
+    const before = readFileSync(file);
+    expect(open(Buffer.alloc(32, 2))).toMatchObject({ ok: false, error: { code: 'key-mismatch' } });
+    expect(readFileSync(file)).toEqual(before);
+    opened().close();
+  });
+
+  it('refuses another key also when the key check is gone', () => {
+    write();
+    rmSync(`${file}.keycheck`);
+    expect(open(Buffer.alloc(32, 2))).toMatchObject({ ok: false, error: { code: 'key-mismatch' } });
+    expect(existsSync(file)).toBe(true);
+    opened().close();
+    expect(existsSync(`${file}.keycheck`)).toBe(true);
+  });
+
+  it.each([
+    ['overwritten', () => writeFileSync(file, Buffer.alloc(8192, 3))],
+    ['cut short', () => truncateSync(file, 1000)],
+    ['gone', () => rmSync(file)],
+  ])('sets a file aside that is %s, says so, and starts anew the next time', (_name, harm) => {
+    write();
+    harm();
+    const kept = existsSync(file);
+    const result = open();
+    expect(result).toMatchObject({ ok: false, error: { code: 'storage' } });
+    expect(existsSync(file)).toBe(false);
+    expect(readdirSync(join(folder, 'deep')).includes('bursar.db.damaged-1700000000000')).toBe(kept);
+    const db = opened();
+    expect(createKeptValues(db, 'p').get('k')).toBeNull();
+    db.close();
+  });
+
+  it('leaves a file alone that can\u2019t be opened for another reason', () => {
+    file = folder;
+    expect(open()).toMatchObject({ ok: false, error: { code: 'storage' } });
+    expect(existsSync(folder)).toBe(true);
+  });
+
+  it('is a bug without a whole key', () => {
+    expect(() => open(Buffer.alloc(16))).toThrow('32-byte');
+  });
+});
+
+describe('transactions', () => {
+  it('roll back whole, and inner ones join the outer', () => {
+    const db = memoryStore();
+    const kept = createKeptValues(db, 'p');
+    expect(() => db.transaction(() => {
+      kept.put('a', 1, 1);
+      db.transaction(() => kept.put('b', 2, 1));
+      throw new Error('stop');
+    })).toThrow('stop');
+    expect([kept.get('a'), kept.get('b')]).toEqual([null, null]);
+    expect(db.transaction(() => { kept.put('a', 1, 1); return 7; })).toBe(7);
+    expect(kept.get('a')?.value).toBe(1);
+  });
+});
+
+describe('failures', () => {
+  it('of the disk are told, broken rules and wrong SQL are bugs', () => {
+    const db = memoryStore();
+    const thrown = (sql: string): unknown => {
+      try {
+        db.run(sql);
+      } catch (error) {
+        return error;
+      }
+      return null;
+    };
+    expect(isStoreFailure(thrown('NONSENSE'))).toBe(false);
+    expect(isStoreFailure(thrown("INSERT INTO documents VALUES ('d', 'nobody', 's', 'n', 'm', 1, 1, 'h', 'kept', 0, NULL, NULL, 1)"))).toBe(false);
+    db.get('PRAGMA max_page_count = 1');
+    const full = thrown(`INSERT INTO kept_values VALUES ('p', 'k', '${'x'.repeat(3_000_000)}', 1)`);
+    expect(isStoreFailure(full)).toBe(true);
+    if (isStoreFailure(full)) expect(storageError(full)).toMatchObject({ code: 'storage', message: 'The disk is full, so nothing was saved.' });
+  });
+});

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { fingerprintOf, payoutColumns, toColumns } from '../../../main/store/payout-columns.ts';
+import { newPayoutRecord, type PayoutRecord } from '../../../main/store/payout-record.ts';
+import { emptyPayoutDraft, payoutStates } from '../../../preload/contract/payouts.ts';
+import { memoryStore } from './open.ts';
+
+const draft = {
+  ...emptyPayoutDraft, customerId: 'c', payeeName: 'Zoë Okonjo', fromCurrency: 'GBP', toCurrency: 'EUR', method: 'bank_transfer', amountMinor: 123_450, reference: 'NS-2211',
+  details: { iban: 'DE89 3704 0044 0532 0130 00', email: 'Zoe@Okonjo.example' },
+} as const;
+const record = (change: Partial<PayoutRecord> = {}) => ({ ...newPayoutRecord('x', draft, 'Northgate', 1), ...change });
+
+describe('a payout’s row', () => {
+  it('has every column that is written, and each is one of the table', () => {
+    expect(Object.keys(toColumns(record(), 'p')).toSorted()).toEqual([...payoutColumns].toSorted());
+    const table = memoryStore().all<{ name: string }>("SELECT name FROM pragma_table_info('payouts')").map(({ name }) => name);
+    expect(payoutColumns.filter((name) => !table.includes(name))).toEqual([]);
+  });
+
+  it('can be found as the same payout only while it may leave or have left unseen', () => {
+    const marked = payoutStates.filter((state) => toColumns(record({ state }), 'p').fingerprint !== null);
+    expect(marked).toEqual(['queued', 'sending', 'unknown']);
+  });
+
+  it('is searched by payee, reference, customer, amount and account, without accents, case or gaps', () => {
+    const lines = String(toColumns(record(), 'p').search).split('\n');
+    expect(lines).toEqual(['zoe okonjo', 'ns-2211', 'northgate', '1234.50 gbp', 'de89370400440532013000', 'zoe@okonjo.example']);
+  });
+
+  it('has no money where none is known, and no currency without it', () => {
+    const { send_minor, send_currency, receive_minor, receive_currency } = toColumns(record({ draft: { ...draft, amountMinor: null } }), 'p');
+    expect([send_minor, send_currency, receive_minor, receive_currency]).toEqual([null, null, null, null]);
+  });
+});
+
+describe('what makes two payouts the same', () => {
+  it('is not what the payee is called or told', () => {
+    expect(fingerprintOf({ ...draft, payeeName: 'Z.', reference: 'other', purpose: 'Rent', walletId: 'w2', amountText: '1,234.50' })).toBe(fingerprintOf(draft));
+  });
+
+  it('is not mixed up by where one field ends and the next begins', () => {
+    expect(fingerprintOf({ ...draft, customerId: null })).not.toBe(fingerprintOf({ ...draft, customerId: 'null' }));
+    expect(fingerprintOf({ ...draft, toCurrency: null })).not.toBe(fingerprintOf({ ...draft, fromCurrency: null }));
+  });
+});

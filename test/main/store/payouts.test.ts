@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { emptyPayoutDraft, type Price } from '../../../preload/contract/payouts.ts';
+import { fingerprintOf } from '../../../main/store/payout-columns.ts';
+import { newPayoutRecord, type PayoutRecord } from '../../../main/store/payout-record.ts';
+import { createPayoutRows } from '../../../main/store/payouts.ts';
+import { memoryStore } from './open.ts';
+
+const draft = { ...emptyPayoutDraft, customerId: 'c', walletId: 'w', fromCurrency: 'GBP', toCurrency: 'NGN', method: 'bank_transfer', amountMinor: 100, details: { bankId: 'b', accountNumber: '0261745519' } } as const;
+const money = (minor: number) => ({ minor, currency: 'GBP' }) as const;
+const price: Price = { send: money(100), fees: [], totalFees: money(1), converted: money(99), rate: '2', receive: { minor: 198, currency: 'NGN' }, gap: null, readAt: 3 };
+
+describe('the payout repository', () => {
+  it('gives back every field as it was put in', () => {
+    const rows = createPayoutRows(memoryStore(), 'p');
+    const record: PayoutRecord = {
+      ...newPayoutRecord('x', draft, 'Northgate', 1), state: 'unknown', revision: 4, price, finalPrice: { ...price, gap: money(1) }, transactionId: 't', providerReference: 'r',
+      providerStatus: 'PENDING', clonedFrom: 'y', clonedTo: 'z', leavesAt: 5, checkedAt: 6, nextCheckAt: 7, checkCount: 8, watchedUntil: 9,
+      problem: { code: 'offline', message: 'm', fix: 'f' }, unknownSince: 10, unknownCause: 'c', walletNow: money(11), walletNowAt: 12, updatedAt: 13,
+    };
+    rows.insert(record);
+    expect(rows.get('x')).toEqual(record);
+    const { id, state, ...changed } = newPayoutRecord('x', draft, 'Other', 2);
+    expect(rows.update({ ...changed, id, state }, 'unknown')).toBe(true);
+    expect(rows.get('x')).toEqual(newPayoutRecord('x', draft, 'Other', 2));
+  });
+
+  it('writes only from the state it was told, and only in its profile', () => {
+    const db = memoryStore();
+    const rows = createPayoutRows(db, 'p');
+    const record = newPayoutRecord('x', draft, '', 1);
+    rows.insert(record);
+    expect(rows.update({ ...record, revision: 2 }, 'ready')).toBe(false);
+    const other = createPayoutRows(db, 'q');
+    expect(other.update({ ...record, revision: 2 }, 'draft')).toBe(false);
+    expect(other.remove('x')).toBe(false);
+    expect(other.get('x')).toBeNull();
+    expect(rows.get('x')?.revision).toBe(1);
+  });
+
+  it('knows what is due and when the next is', () => {
+    const rows = createPayoutRows(memoryStore(), 'p');
+    rows.insert({ ...newPayoutRecord('q', draft, '', 1), state: 'queued', leavesAt: 50 });
+    rows.insert({ ...newPayoutRecord('u', draft, '', 1), state: 'unknown', nextCheckAt: 20 });
+    rows.insert({ ...newPayoutRecord('a', draft, '', 1), state: 'accepted', nextCheckAt: 10 });
+    expect(rows.nextDue()).toBe(10);
+    expect([rows.due(15, 9), rows.due(25, 9), rows.due(25, 1)]).toEqual([['a'], ['a', 'u'], ['a']]);
+    expect([rows.leaving(49), rows.leaving(50)]).toEqual([[], ['q']]);
+    expect(rows.mayLeave(['queued', 'unknown'])).toEqual([{ currency: 'GBP', minor: 200 }]);
+    expect(rows.mayLeave(['queued', 'unknown'], 'q', 'w')).toEqual([{ currency: 'GBP', minor: 100 }]);
+    expect(rows.mayLeave(['queued'], '', 'other')).toEqual([]);
+  });
+
+  it('finds the same payout in flight, however the account is typed', () => {
+    const rows = createPayoutRows(memoryStore(), 'p');
+    rows.insert({ ...newPayoutRecord('x', draft, '', 1), state: 'unknown' });
+    rows.insert(newPayoutRecord('y', draft, '', 1));
+    const spaced = { ...draft, details: { bankId: 'b', accountNumber: '0261 7455 19' } };
+    expect(rows.sameInFlight(fingerprintOf(spaced), 'y')).toBe('x');
+    expect(rows.sameInFlight(fingerprintOf(draft), 'x')).toBeNull();
+    for (const change of [{ amountMinor: 101 }, { customerId: 'd' }, { fromCurrency: 'EUR' }, { side: 'receive' }, { details: { bankId: 'b2', accountNumber: '0261745519' } }] as const) {
+      expect(rows.sameInFlight(fingerprintOf({ ...draft, ...change }), 'y')).toBeNull();
+    }
+  });
+});

@@ -1,0 +1,103 @@
+import type { Page } from 'playwright-core';
+import { customerScenes } from './customer-scenes.ts';
+
+/** One picture: a world, an address, and what is done before the shutter. */
+export type Scene = { readonly name: string; readonly world: string; readonly hash: string; readonly act?: (page: Page) => Promise<void> };
+
+/** Every picture of the gallery. */
+export const scenes: readonly Scene[] = [
+  { name: 'today', world: 'live', hash: '/today' },
+  { name: 'today-mac', world: 'mac', hash: '/today' },
+  { name: 'customers', world: 'live', hash: '/customers' },
+  { name: 'customer-draft', world: 'sandbox', hash: '/customers/customer-8' },
+  { name: 'customer-verified', world: 'sandbox', hash: '/customers/customer-1' },
+  ...customerScenes,
+  { name: 'payouts', world: 'live', hash: '/payouts' },
+  { name: 'payout-editor', world: 'live', hash: '/payouts/payout-10' },
+  { name: 'payout-review', world: 'live', hash: '/payouts/payout-9/review' },
+  { name: 'payout-unknown', world: 'live', hash: '/payouts/payout-1/find-out' },
+  {
+    name: 'payout-editor-full', world: 'live', hash: '/payouts/new',
+    act: async (page) => {
+      await page.getByRole('combobox', { name: 'Customer' }).fill('Adaeze');
+      await page.getByRole('option', { name: /Adaeze/ }).click();
+      await page.getByRole('button', { name: /Wallet/ }).click();
+      await page.getByRole('option', { name: /Pounds/ }).click();
+      await page.getByRole('combobox', { name: 'Payee' }).fill('Okon');
+      await page.getByRole('option', { name: /Okonjo/ }).click();
+      await page.getByRole('textbox', { name: 'You send' }).fill('2400');
+      await page.getByText('Adds up:').waitFor();
+    },
+  },
+  {
+    name: 'payout-editor-wrong', world: 'live', hash: '/payouts/payout-10',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Review payout' }).click();
+      await page.getByRole('alert').first().waitFor();
+    },
+  },
+  {
+    name: 'payout-editor-wire', world: 'live', hash: '/payouts/new',
+    act: async (page) => {
+      await page.getByRole('button', { name: /Currency/ }).click();
+      await page.getByRole('option', { name: /USD/ }).click();
+      await page.getByRole('textbox', { name: 'Routing number' }).fill('123');
+      await page.keyboard.press('Tab');
+    },
+  },
+  { name: 'payout-queued', world: 'live', hash: '/payouts/payout-4' },
+  { name: 'payout-sending', world: 'live', hash: '/payouts/payout-3' },
+  { name: 'payout-processing', world: 'live', hash: '/payouts/payout-6' },
+  { name: 'payout-completed', world: 'live', hash: '/payouts/payout-11' },
+  { name: 'payout-refused', world: 'live', hash: '/payouts/payout-12' },
+  { name: 'payouts-empty', world: 'empty', hash: '/payouts' },
+  { name: 'today-first', world: 'empty-sandbox', hash: '/today' },
+  {
+    name: 'payouts-peek', world: 'live', hash: '/payouts',
+    act: async (page) => {
+      await page.keyboard.press('j');
+      await page.keyboard.press(' ');
+      await page.getByText('Timeline').waitFor();
+    },
+  },
+  {
+    name: 'payouts-menu', world: 'live', hash: '/payouts',
+    act: async (page) => {
+      await page.getByText('Lagoon Print Works').click({ button: 'right' });
+      await page.getByRole('menu').waitFor();
+    },
+  },
+  {
+    name: 'payout-answer', world: 'live', hash: '/payouts/payout-1',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Record an answer' }).click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  { name: 'settings-general', world: 'live', hash: '/settings/general' },
+  { name: 'settings-profiles', world: 'live', hash: '/settings/profiles' },
+  {
+    name: 'settings-profile', world: 'test', hash: '/settings/profiles/profile-test',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Test connection' }).click();
+      await page.getByText('Permissions').waitFor();
+    },
+  },
+  { name: 'settings-new-profile', world: 'test', hash: '/settings/profiles/new' },
+  { name: 'settings-lock', world: 'live', hash: '/settings/lock' },
+  { name: 'settings-rules', world: 'live', hash: '/settings/rules' },
+  { name: 'settings-about', world: 'live', hash: '/settings/about' },
+  { name: 'locked', world: 'locked', hash: '/today' },
+  { name: 'setup', world: 'setup', hash: '/' },
+  { name: 'setup-no-keychain', world: 'no-keychain', hash: '/' },
+  {
+    name: 'palette', world: 'live', hash: '/today',
+    act: async (page) => {
+      await page.keyboard.press('Control+k');
+      await page.getByRole('searchbox', { name: 'Search or do anything' }).fill('ok');
+      await page.getByText('AN-0031').first().waitFor();
+    },
+  },
+  { name: 'keys', world: 'live', hash: '/today', act: async (page) => { await page.keyboard.press('?'); await page.getByRole('dialog').waitFor(); } },
+  { name: 'offline', world: 'offline', hash: '/today' },
+];

@@ -1,0 +1,56 @@
+import { builtInProfile, testProfile } from '../fake/app-state.ts';
+import type { World } from '../fake/world.ts';
+import { customerWorlds } from './customer-worlds.ts';
+
+const worlds: Readonly<Record<string, (world: World) => void>> = {
+  ...customerWorlds,
+  live: () => undefined,
+  sandbox: (world) => {
+    world.profiles = [...world.profiles, builtInProfile];
+    world.state = { ...world.state, profile: builtInProfile };
+  },
+  test: (world) => {
+    world.state = { ...world.state, profile: testProfile };
+  },
+  mac: (world) => {
+    world.state = { ...world.state, platform: 'darwin' };
+  },
+  offline: (world) => {
+    world.state = { ...world.state, connection: { online: false, since: Date.UTC(2026, 10, 20, 9, 12), detail: null, budget: null } };
+  },
+  'empty-sandbox': (world) => {
+    world.state = { ...world.state, profile: builtInProfile };
+    world.customers = [];
+    world.payouts = [];
+    world.payees = [];
+  },
+  empty: (world) => {
+    world.customers = [];
+    world.payouts = [];
+    world.payees = [];
+  },
+  locked: (world) => {
+    world.passphrase = 'four unrelated words';
+    world.state = {
+      ...world.state, phase: 'locked', lock: { at: Date.UTC(2026, 10, 20, 14, 32), reason: 'idle' }, vault: { ...world.state.vault, phase: 'locked', needsPassphrase: true },
+    };
+  },
+  setup: (world) => {
+    world.profiles = [];
+    world.state = { ...world.state, phase: 'setup', profile: null, vault: { ...world.state.vault, phase: 'unset', mode: null } };
+  },
+  'no-keychain': (world) => {
+    world.profiles = [];
+    world.state = {
+      ...world.state, phase: 'setup', profile: null,
+      vault: { ...world.state.vault, phase: 'unset', mode: null, keychain: 'unavailable', keychainReason: 'No keychain answered on this computer.' },
+    };
+  },
+};
+
+/** A world by name; an unknown name is a mistake in a scene. */
+export function worldOf(name: string): (world: World) => void {
+  const known = worlds[name];
+  if (!known) throw new Error(`No world is called ${name}`);
+  return known;
+}

@@ -1,0 +1,77 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { requestsOf } from '../../fake-bursar.ts';
+import { samplePayouts } from '../../fake/sample-payouts.ts';
+import { start } from '../../stage.tsx';
+
+const address = '/payouts/payout-1/find-out';
+
+/** The sample desk with its unknown payout past the settle time; `looked` when a look has found nothing since. */
+function settled(looked: boolean) {
+  const now = Date.now();
+  return samplePayouts(now).map((one) => (one.unknown === null ? one : {
+    ...one, unknown: { ...one.unknown, decideFrom: now - 60_000, nextLookAt: now + 60_000, lookups: [{ at: now - (looked ? 30_000 : 90_000), found: false, detail: 'Not found' }] },
+  }));
+}
+
+describe('finding out', () => {
+  it('tells what is known and guesses nothing', async () => {
+    start(address);
+    expect(await screen.findByText('1. Ask Blaaiz for reference NS-2214')).toBeDefined();
+    expect(screen.getAllByText('Not found')).toHaveLength(2);
+    expect(screen.getByText('First look, right after the line dropped')).toBeDefined();
+    expect(screen.getByText(/Third look in 6 min/)).toBeDefined();
+    expect(screen.getByText('8,260.00')).toBeDefined();
+    expect(screen.getByText('9f3c 70a1 … e44b')).toBeDefined();
+  });
+
+  it('looks when asked, by button and by key', async () => {
+    const { user, world } = start(address);
+    await user.click(await screen.findByRole('button', { name: 'Look now' }));
+    await waitFor(() => expect(requestsOf(world, 'payouts.look')).toHaveLength(1));
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    await waitFor(() => expect(requestsOf(world, 'payouts.look')).toHaveLength(2));
+  });
+
+  it('locks sending again until the settle time', async () => {
+    const { user, world } = start(address);
+    const button = await screen.findByRole('button', { name: 'Send again' });
+    expect(button.getAttribute('aria-disabled')).toBe('true');
+    await user.click(button);
+    expect(screen.queryByRole('alertdialog')).toBeNull();
+    expect(requestsOf(world, 'payouts.sendAgain')).toHaveLength(0);
+  });
+
+  it('keeps it locked after that until somebody has looked once more', async () => {
+    start(address, { world: { payouts: settled(false) } });
+    expect((await screen.findByRole('button', { name: 'Send again' })).getAttribute('aria-disabled')).toBe('true');
+  });
+
+  it('sends again once, and only with a written reason', async () => {
+    const { user, world } = start(address, { world: { payouts: settled(true) } });
+    await user.click(await screen.findByRole('button', { name: 'Send again' }));
+    const dialog = within(await screen.findByRole('alertdialog'));
+    const again = dialog.getByRole('button', { name: 'Send 1,180.00 EUR again' });
+    await user.click(again);
+    expect(await dialog.findByText(/Write why/)).toBeDefined();
+    expect(requestsOf(world, 'payouts.sendAgain')).toHaveLength(0);
+    await user.type(dialog.getByRole('textbox'), 'Blaaiz support says it never came');
+    await user.dblClick(again);
+    await waitFor(() => expect(requestsOf(world, 'payouts.sendAgain')).toEqual([{ id: 'payout-1', reason: 'Blaaiz support says it never came' }]));
+  });
+
+  it('takes down what the provider said, by whom and in what words', async () => {
+    const { user, world } = start(address);
+    await user.click(await screen.findByRole('button', { name: 'Record an answer' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    await user.click(dialog.getByRole('button', { name: 'Record the answer' }));
+    expect(requestsOf(world, 'payouts.recordAnswer')).toHaveLength(0);
+    await user.click(dialog.getByRole('radio', { name: /don’t have it/ }));
+    await user.type(dialog.getByRole('textbox', { name: /Who said it/ }), 'Ngozi, ticket 4471');
+    await user.type(dialog.getByRole('textbox', { name: /What they said/ }), 'No such reference on their side');
+    await user.click(dialog.getByRole('button', { name: 'Record the answer' }));
+    await waitFor(() => expect(requestsOf(world, 'payouts.recordAnswer')).toEqual([
+      { id: 'payout-1', outcome: 'not-received', who: 'Ngozi, ticket 4471', said: 'No such reference on their side' },
+    ]));
+  });
+});

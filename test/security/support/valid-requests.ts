@@ -1,0 +1,30 @@
+import type { Request } from '../../../preload/contract/api.ts';
+import type { Channel } from '../../../preload/contract/channels.ts';
+import { emptyCustomerFields } from '../../../preload/contract/customers.ts';
+import { emptyPayoutDraft, type Price } from '../../../preload/contract/payouts.ts';
+
+const gbp = { minor: 100, currency: 'GBP' } as const;
+const price: Price = { send: gbp, fees: [], totalFees: gbp, converted: gbp, rate: '1', receive: gbp, gap: null, readAt: 1 };
+const id = 'nobody';
+const reason = 'Blaaiz support says so.';
+
+/** A well-formed request for each channel, about nothing that exists. */
+export const validRequests: { readonly [C in Channel]: Request<C> } = {
+  'app.state': {}, 'app.savePreferences': {}, 'app.window': { action: 'minimize' }, 'app.openHelp': { page: 'blaaiz-support' },
+  'vault.setUp': { mode: 'session-only' }, 'vault.unlock': {}, 'vault.lock': { reason: 'user' }, 'vault.changePassphrase': { current: null, next: null },
+  'vault.flushed': {}, 'vault.active': {},
+  'profiles.list': {}, 'profiles.useSandbox': {}, 'profiles.rename': { id, name: 'Name' }, 'profiles.replaceSecret': { id, field: 'client_id', value: 'value' },
+  'profiles.add': { name: 'Name', env: 'sandbox', baseUrl: 'https://blaaiz.example', clientId: 'id', clientSecret: 'secret', scopes: ['wallet:read'] },
+  'profiles.remove': { id }, 'profiles.choose': { id }, 'profiles.test': { id },
+  'wallets.list': { fresh: false }, 'banks.list': { currency: 'NGN' }, 'banks.operators': { currency: 'NGN' }, 'banks.lookup': { bankId: id, accountNumber: '0123456789' },
+  'customers.list': { query: '', states: [], cursor: null, limit: 10 }, 'customers.get': { id }, 'customers.save': { id: null, fields: emptyCustomerFields },
+  'customers.discard': { id }, 'customers.twins': { id }, 'customers.idLabel': { country: 'NG' }, 'customers.submit': { id }, 'customers.cancelUpload': { id, slot: null },
+  'customers.check': { id }, 'customers.supportNote': { id }, 'customers.update': { id, fields: emptyCustomerFields }, 'customers.adopt': { remoteId: id },
+  'documents.add': { customerId: id, slot: 'identity', name: 'page.jpg', bytes: Uint8Array.of(0xff, 0xd8, 0xff), pages: null },
+  'documents.read': { customerId: id, documentId: id }, 'documents.remove': { customerId: id, documentId: id },
+  'payouts.list': { view: 'all', query: '', cursor: null, limit: 10 }, 'payouts.counts': { view: 'all', query: '' }, 'payouts.get': { id },
+  'payouts.save': { id: null, revision: 0, draft: emptyPayoutDraft }, 'payouts.discard': { id }, 'payouts.price': { id }, 'payouts.prerequisites': { id, fresh: false },
+  'payouts.ready': { id, revision: 0 }, 'payouts.change': { id }, 'payouts.send': { id, revision: 0, accepted: price }, 'payouts.takeBack': { id }, 'payouts.look': { id },
+  'payouts.check': { id }, 'payouts.sendAgain': { id, reason }, 'payouts.recordAnswer': { id, outcome: 'not-received', who: 'Femke', said: reason }, 'payouts.clone': { id },
+  'payees.list': { query: '' }, 'payees.remove': { id }, 'today.summary': {}, 'search.all': { query: '' },
+};
