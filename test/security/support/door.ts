@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { openDoor } from '../../../main/ipc/door.ts';
 import { createHandlers } from '../../../main/ipc/handlers.ts';
 import { createLog } from '../../../main/log/log.ts';
+import type { Fetch } from '../../../main/providers/http-types.ts';
 import { startSandbox } from '../../../main/sandbox/server.ts';
 import { createHouse } from '../../../main/session/house.ts';
 import { defaultSettings, type StoredSettings } from '../../../main/settings/schema.ts';
@@ -29,6 +30,8 @@ export type TestDoor = {
   ask(channel: Channel, request: unknown, event?: unknown): Promise<Answer>;
   /** Sets up and opens a profile again, if something locked. */
   open(): Promise<void>;
+  /** Goes back to a profile that answers, whatever earlier requests did to it. */
+  home(): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -44,7 +47,7 @@ export async function openTestDoor(): Promise<TestDoor> {
   const listeners = new Map<string, (event: unknown, request: unknown) => Promise<Answer>>();
   const house = await createHouse({
     folder, settings, log: createLog({ sinks: [{ write: (line) => { log.push(line); } }] }), version: '0', platform: 'linux', tell: () => undefined,
-    fetch: (url, init) => fetch(url, init), sandbox: {}, sandboxWorker: fileURLToPath(new URL('../../../out/main/sandbox.cjs', import.meta.url)),
+    fetch: loopbackFetch, sandbox: {}, sandboxWorker: fileURLToPath(new URL('../../../out/main/sandbox.cjs', import.meta.url)),
   });
   openDoor({
     ipc: { handle: (channel: string, listener: never) => { listeners.set(channel, listener); }, removeHandler: () => undefined },
@@ -62,8 +65,14 @@ export async function openTestDoor(): Promise<TestDoor> {
   };
   await open();
   const ids = [...await fill(ask), profile];
+  const home = async () => {
+    await ask('vault.setUp', { mode: 'session-only' });
+    for (const [field, value] of [['client_id', sandbox.blaaiz.client_id], ['client_secret', sandbox.blaaiz.client_secret]]) await ask('profiles.replaceSecret', { id: profile, field, value });
+    const chosen = await ask('profiles.choose', { id: profile });
+    if (!chosen.ok) await open();
+  };
   return {
-    folder, log, reports, ids, ask, open,
+    folder, log, reports, ids, ask, open, home,
     close: async () => {
       await house.close();
       await sandbox.close();
@@ -71,6 +80,10 @@ export async function openTestDoor(): Promise<TestDoor> {
     },
   };
 }
+
+/** What a test may reach. Hostile profiles name foreign hosts; they must neither be asked nor waited for. */
+const loopbackFetch: Fetch = (url, init) => ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(url).hostname)
+  ? fetch(url, init) : Promise.reject(new TypeError('fetch failed', { cause: Object.assign(new Error('no such host'), { code: 'ENOTFOUND' }) }));
 
 async function fill(ask: TestDoor['ask']): Promise<readonly string[]> {
   const customer = idOf(await ask('customers.save', { id: null, fields: { ...emptyCustomerFields, firstName: 'Ada', lastName: 'Obi' } }));
