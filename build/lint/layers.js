@@ -13,6 +13,8 @@ export const layers = [
   { name: 'use-cases', under: 'main/customers/', may: ['contract', 'store', 'vault', 'providers', 'log'], denyPackages: ['electron', 'react'] },
   { name: 'use-cases', under: 'main/documents/', may: ['contract', 'store', 'vault', 'providers', 'log'], denyPackages: ['electron', 'react'] },
   { name: 'use-cases', under: 'main/payouts/', may: ['contract', 'store', 'vault', 'providers', 'log'], denyPackages: ['electron', 'react'] },
+  { name: 'use-cases', under: 'main/accounts/', may: ['contract', 'store', 'vault', 'providers', 'log'], denyPackages: ['electron', 'react'] },
+  { name: 'use-cases', under: 'main/recipients/', may: ['contract', 'store', 'vault', 'providers', 'log'], denyPackages: ['electron', 'react'] },
   { name: 'use-cases', under: 'main/audit/', may: ['contract', 'store', 'vault', 'log'], denyPackages: ['electron', 'react'] },
   { name: 'providers', under: 'main/providers/', may: ['contract', 'log'], denyPackages: ['electron', 'react'] },
   { name: 'store', under: 'main/store/', may: ['contract', 'log'], denyPackages: ['electron', 'react'] },

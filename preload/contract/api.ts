@@ -1,16 +1,20 @@
 import { z } from 'zod';
 import {
-  appStateSchema, bankSchema, connectionCheckSchema, idLabelSchema, preferencesSchema, profileSchema, vaultStateSchema, walletSchema,
+  appStateSchema, bankSchema, connectionCheckSchema, idLabelSchema, kiraSettingsSchema, preferencesSchema, profileSchema, vaultStateSchema, walletSchema,
 } from './app.ts';
+import { codeStateSchema, depositSchema, practiceMailSchema, virtualAccountSchema } from './accounts.ts';
 import type { Channel, EventName } from './channels.ts';
 import { currencyCodes, type CurrencyCode } from './currency.ts';
 import { customerFieldsSchema, customerRowSchema, customerSchema, customerStates, likelyTwinSchema } from './customers.ts';
+import { payoutDocumentKinds, payoutDocumentMimes } from './deposit.ts';
 import { documentMimes, documentSchema, documentSlots } from './documents.ts';
 import type { AppError } from './errors.ts';
 import { moneySchema } from './money.ts';
 import {
   payeeSchema, payoutDraftSchema, payoutRowSchema, payoutSchema, payoutViews, prerequisiteSchema, priceSchema,
 } from './payouts.ts';
+import { providerIds } from './provider.ts';
+import { recipientFieldsSchema, recipientSchema } from './recipients.ts';
 import type { Result } from './result.ts';
 
 const id = z.string().min(1).max(100);
@@ -21,13 +25,20 @@ const done = z.null();
 const currency = z.enum(currencyCodes as unknown as [CurrencyCode, ...CurrencyCode[]]);
 const secret = z.string().trim().min(1).max(1200);
 const passphrase = z.string().min(8).max(200);
+const code = z.string().regex(/^\d{6}$/);
 const reason = z.string().trim().min(10).max(500);
 /** The most rows one page may carry. */
 export const maxPageRows = 500;
 const page = { cursor: z.string().max(200).nullable(), limit: z.number().int().min(1).max(maxPageRows) };
 
 /** The text form of a secret field's name. */
-export const secretFields = ['client_id', 'client_secret', 'webhook_secret'] as const;
+export const secretFields = ['client_id', 'client_secret', 'x-api-key', 'password', 'webhook_secret'] as const;
+
+const newProfile = { name: z.string().trim().min(1).max(60), env: z.enum(['sandbox', 'live']), baseUrl: z.string().max(300), clientId: secret };
+const newBlaaizProfile = z.strictObject({
+  provider: z.literal('blaaiz'), ...newProfile, clientSecret: secret, scopes: z.array(z.string().regex(/^[a-z:-]+$/).max(60)).min(1).max(40),
+});
+const newKiraProfile = z.strictObject({ provider: z.literal('kira'), ...newProfile, password: secret, apiKey: secret, kira: kiraSettingsSchema });
 
 /** The only list of requests: what each takes and what it gives. Both sides are typed from it and main parses every argument with it. */
 export const api = {
@@ -38,7 +49,7 @@ export const api = {
   /** Acts on the window that asks. */
   'app.window': { request: z.strictObject({ action: z.enum(['minimize', 'maximize', 'close']) }), result: done },
   /** Opens one of our few help pages in the person's browser. */
-  'app.openHelp': { request: z.strictObject({ page: z.enum(['blaaiz-dashboard', 'blaaiz-support']) }), result: done },
+  'app.openHelp': { request: z.strictObject({ page: z.enum(['blaaiz-dashboard', 'blaaiz-support', 'kira-docs', 'kira-support']) }), result: done },
 
   /** First-run choice of where the data key lives. */
   'vault.setUp': { request: z.strictObject({ mode: z.enum(['keychain', 'passphrase', 'session-only']), passphrase: passphrase.optional() }), result: vaultStateSchema },
@@ -54,16 +65,12 @@ export const api = {
   'vault.active': { request: nothing, result: done },
 
   'profiles.list': { request: nothing, result: z.array(profileSchema) },
-  /** Makes (if needed) and chooses the built-in sandbox profile: no typing, no account, no network. */
-  'profiles.useSandbox': { request: nothing, result: profileSchema },
-  /** Adds a Blaaiz profile; its secrets go to the vault and never come back. */
-  'profiles.add': {
-    request: z.strictObject({
-      name: z.string().trim().min(1).max(60), env: z.enum(['sandbox', 'live']), baseUrl: z.string().max(300), clientId: secret, clientSecret: secret,
-      scopes: z.array(z.string().regex(/^[a-z:-]+$/).max(60)).min(1).max(40),
-    }),
-    result: profileSchema,
-  },
+  /** Makes (if needed) the built-in sandbox profiles, one a provider, and chooses the asked one: no typing, no account, no network. */
+  'profiles.useSandbox': { request: z.strictObject({ provider: z.enum(providerIds) }), result: profileSchema },
+  /** Adds a profile; its secrets go to the vault and never come back. Blaaiz takes a client secret and scopes, Kira a password and an API key. */
+  'profiles.add': { request: z.discriminatedUnion('provider', [newBlaaizProfile, newKiraProfile]), result: profileSchema },
+  /** Changes what a Kira profile holds beside its keys. */
+  'profiles.saveKira': { request: z.strictObject({ id, settings: kiraSettingsSchema }), result: profileSchema },
   'profiles.rename': { request: z.strictObject({ id, name: z.string().trim().min(1).max(60) }), result: profileSchema },
   'profiles.replaceSecret': { request: z.strictObject({ id, field: z.enum(secretFields), value: secret }), result: profileSchema },
   'profiles.remove': { request: z.strictObject({ id }), result: done },
@@ -133,20 +140,56 @@ export const api = {
   'payouts.ready': { request: z.strictObject({ id, revision: z.number().int() }), result: payoutSchema },
   /** Makes a ready payout a draft again. */
   'payouts.change': { request: z.strictObject({ id }), result: payoutSchema },
-  /** Queues the payout: prerequisites and price are read again first; it leaves after the take-back time. `acceptedTotal` is the amount to leave the wallet as shown. */
-  'payouts.send': { request: z.strictObject({ id, revision: z.number().int(), accepted: priceSchema }), result: payoutSchema },
+  /** Queues the payout: prerequisites and price are read again first; it leaves after the take-back time. `accepted` is the price as shown;
+   *  `code` is Kira's one-time code, kept in memory only until it leaves, null where none is asked for. */
+  'payouts.send': { request: z.strictObject({ id, revision: z.number().int(), accepted: priceSchema, code: code.nullable() }), result: payoutSchema },
   /** Takes a queued payout back to ready. */
   'payouts.takeBack': { request: z.strictObject({ id }), result: payoutSchema },
   /** Looks an unknown payout up now. */
   'payouts.look': { request: z.strictObject({ id }), result: payoutSchema },
   /** Reads an accepted payout's status now. */
   'payouts.check': { request: z.strictObject({ id }), result: payoutSchema },
-  /** A person decides, after the settle time and with a reason, that an unknown payout is sent again: same reference, same bytes. */
-  'payouts.sendAgain': { request: z.strictObject({ id, reason }), result: payoutSchema },
+  /** A person decides with a reason that an unknown payout is sent again: same key or reference, same bytes. Blaaiz: only after the settle
+   *  time. Kira: only while it still knows the key, with a new code where one is asked for. */
+  'payouts.sendAgain': { request: z.strictObject({ id, reason, code: code.nullable() }), result: payoutSchema },
   /** A person records what the provider said about an unknown payout; 'not-received' makes it refused, 'received' keeps looking. */
   'payouts.recordAnswer': { request: z.strictObject({ id, outcome: z.enum(['received', 'not-received']), who: z.string().trim().min(2).max(120), said: reason }), result: payoutSchema },
   /** Makes a new draft from a payout, linked to it. */
   'payouts.clone': { request: z.strictObject({ id }), result: payoutSchema },
+
+  /** Keeps a supporting file with a draft; the type is read from the bytes. Errors: file-*, validation beyond the limits, conflict when it has left. */
+  'payouts.attach': {
+    request: z.strictObject({ id, name: z.string().max(255), bytes: z.instanceof(Uint8Array), kind: z.enum(payoutDocumentKinds) }), result: payoutSchema,
+  },
+  'payouts.describeDocument': {
+    request: z.strictObject({ id, documentId: id, kind: z.enum(payoutDocumentKinds), description: z.string().max(255) }), result: payoutSchema,
+  },
+  'payouts.detach': { request: z.strictObject({ id, documentId: id }), result: payoutSchema },
+  /** The kept bytes of a supporting file, for the preview. */
+  'payouts.readDocument': { request: z.strictObject({ id, documentId: id }), result: z.strictObject({ mime: z.enum(payoutDocumentMimes), bytes: z.instanceof(Uint8Array) }) },
+  /** Where the one-time code stands. */
+  'payouts.codeState': { request: nothing, result: codeStateSchema },
+  /** Has Kira mail a new code for releasing this payout; a code that was mailed before stops working. Errors: code-blocked, too-late when asked again too soon. */
+  'payouts.requestCode': { request: z.strictObject({ id }), result: codeStateSchema },
+  /** Puts the deposit address into the clipboard and watches it for two minutes: the `clipboard` event tells when it holds something else. */
+  'payouts.copyAddress': { request: z.strictObject({ id }), result: z.strictObject({ watchedUntil: z.number() }) },
+  /** Keeps the transaction hash of the deposit that a person made. */
+  'payouts.noteDeposit': { request: z.strictObject({ id, transactionHash: z.string().trim().min(1).max(120) }), result: payoutSchema },
+
+  /** Kira's virtual accounts as last read; `fresh` asks first and falls back to what is kept. */
+  'accounts.list': { request: z.strictObject({ fresh: z.boolean() }), result: z.strictObject({ accounts: z.array(virtualAccountSchema), readAt: z.number().nullable() }) },
+  /** The newest money that came into an account; needs the network. */
+  'accounts.deposits': { request: z.strictObject({ accountId: remoteId }), result: z.strictObject({ deposits: z.array(depositSchema) }) },
+  /** The book of recipients, by name, at most 500; `fresh` first takes over what was made elsewhere. */
+  'recipients.list': { request: z.strictObject({ query: z.string().max(200), fresh: z.boolean() }), result: z.array(recipientSchema) },
+  /** Saves a recipient that is only here; `id` null starts a new one. Error conflict when Kira has it: it can't be changed there. */
+  'recipients.save': { request: z.strictObject({ id: id.nullable(), fields: recipientFieldsSchema }), result: recipientSchema },
+  /** Makes a saved recipient at Kira, once: what was cut off goes on with the same key and bytes. */
+  'recipients.create': { request: z.strictObject({ id }), result: recipientSchema },
+  /** Throws away a recipient that is only here; one that Kira has is hidden. */
+  'recipients.remove': { request: z.strictObject({ id }), result: done },
+  /** The mailbox of the built-in sandbox, newest first; empty for other profiles. */
+  'practice.mailbox': { request: nothing, result: z.array(practiceMailSchema) },
 
   'payees.list': { request: z.strictObject({ query: z.string().max(200) }), result: z.array(payeeSchema) },
   'payees.remove': { request: z.strictObject({ id }), result: done },
@@ -179,9 +222,11 @@ export type EventPayloads = {
   readonly progress: { readonly customerId: string; readonly documentId: string; readonly sent: number; readonly total: number };
   /** The vault is about to lock: save what is typed, then answer `vault.flushed`. */
   readonly locking: Record<string, never>;
+  /** The clipboard holds something else than the deposit address that was copied. `like` is true when it looks like an address too. */
+  readonly clipboard: { readonly payoutId: string; readonly like: boolean };
 };
 /** What kept data a `changed` event is about. */
-export type Topic = 'customers' | 'payouts' | 'wallets' | 'banks' | 'payees' | 'profiles';
+export type Topic = 'customers' | 'payouts' | 'wallets' | 'banks' | 'payees' | 'profiles' | 'accounts' | 'recipients';
 
 /** What a channel takes. */
 export type Request<C extends Channel> = z.infer<(typeof api)[C]['request']>;

@@ -1,11 +1,24 @@
 import { z } from 'zod';
 import { currencyCodes, type CurrencyCode } from './currency.ts';
 import { moneySchema } from './money.ts';
+import { providerIds } from './provider.ts';
 
-/** A profile as the screen may know it: never its secrets. `clientIdHint` is the last four characters. */
+/** The versions of Kira's API that a profile may ask for by header; null leaves it to the account (Kira guide: Versioning). */
+export const kiraVersions = ['2025-01-01', '2026-04-14', '2026-06-01'] as const;
+
+/** What a Kira profile holds beside its keys: `codeMailbox` is a note of who gets the codes, `codeNeeded` whether releasing asks for one,
+ *  `apiVersion` the version asked for by header. */
+export const kiraSettingsSchema = z.strictObject({
+  codeMailbox: z.string().trim().max(120), codeNeeded: z.boolean(), apiVersion: z.enum(kiraVersions).nullable(),
+});
+/** What a Kira profile holds beside its keys. */
+export type KiraSettings = Readonly<z.infer<typeof kiraSettingsSchema>>;
+
+/** A profile as the screen may know it: never its secrets. `clientIdHint` is the last four characters; `kira` is null for Blaaiz. */
 export const profileSchema = z.strictObject({
-  id: z.string(), name: z.string(), provider: z.literal('blaaiz'), env: z.enum(['sandbox', 'live']), builtIn: z.boolean(),
+  id: z.string(), name: z.string(), provider: z.enum(providerIds), env: z.enum(['sandbox', 'live']), builtIn: z.boolean(),
   baseUrl: z.string(), scopes: z.array(z.string()), clientIdHint: z.string(), secretAddedAt: z.number().nullable(), hasWebhookSecret: z.boolean(),
+  kira: kiraSettingsSchema.nullable(),
 });
 /** A profile without its secrets. */
 export type Profile = Readonly<z.infer<typeof profileSchema>>;

@@ -2,13 +2,16 @@
 export const channels = [
   'app.state', 'app.savePreferences', 'app.window', 'app.openHelp',
   'vault.setUp', 'vault.unlock', 'vault.lock', 'vault.changePassphrase', 'vault.flushed', 'vault.active',
-  'profiles.list', 'profiles.useSandbox', 'profiles.add', 'profiles.rename', 'profiles.replaceSecret', 'profiles.remove', 'profiles.choose', 'profiles.test',
+  'profiles.list', 'profiles.useSandbox', 'profiles.add', 'profiles.rename', 'profiles.replaceSecret', 'profiles.remove', 'profiles.choose', 'profiles.test', 'profiles.saveKira',
   'wallets.list', 'banks.list', 'banks.operators', 'banks.lookup',
   'customers.list', 'customers.get', 'customers.save', 'customers.discard', 'customers.twins', 'customers.idLabel', 'customers.submit',
   'customers.cancelUpload', 'customers.check', 'customers.supportNote', 'customers.update', 'customers.adopt',
   'documents.add', 'documents.read', 'documents.remove',
   'payouts.list', 'payouts.counts', 'payouts.get', 'payouts.save', 'payouts.discard', 'payouts.price', 'payouts.prerequisites', 'payouts.ready',
   'payouts.change', 'payouts.send', 'payouts.takeBack', 'payouts.look', 'payouts.check', 'payouts.sendAgain', 'payouts.recordAnswer', 'payouts.clone',
+  'payouts.attach', 'payouts.describeDocument', 'payouts.detach', 'payouts.readDocument', 'payouts.codeState', 'payouts.requestCode',
+  'payouts.copyAddress', 'payouts.noteDeposit',
+  'accounts.list', 'accounts.deposits', 'recipients.list', 'recipients.save', 'recipients.create', 'recipients.remove', 'practice.mailbox',
   'payees.list', 'payees.remove',
   'today.summary', 'search.all',
 ] as const;
@@ -17,6 +20,6 @@ export const channels = [
 export type Channel = (typeof channels)[number];
 
 /** Every event the screen can subscribe to. */
-export const events = ['state', 'changed', 'progress', 'locking'] as const;
+export const events = ['state', 'changed', 'progress', 'locking', 'clipboard'] as const;
 /** The name of an event. */
 export type EventName = (typeof events)[number];

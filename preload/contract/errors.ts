@@ -8,6 +8,7 @@ export const errorCodes = [
   'insufficient-funds', 'duplicate-reference', 'provider-refused', 'provider-down', 'provider-unreadable', 'outcome-unknown',
   'file-type', 'file-size', 'file-empty', 'file-pages', 'file-damaged', 'id-card-refused', 'upload-expired', 'upload-refused',
   'customer-locked', 'customer-not-verified', 'extra-checks', 'prerequisite', 'price-changed', 'already-sent', 'too-late',
+  'code-needed', 'code-wrong', 'code-blocked', 'deposit-expired',
 ] as const;
 
 /** A code from {@link errorCodes}. */

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { CurrencyCode } from './currency.ts';
 
-/** The ways money can leave, as Blaaiz names them (Blaaiz API reference: Create payout). */
-export const payoutMethods = ['bank_transfer', 'interac', 'ach', 'wire', 'crypto', 'mobile_money'] as const;
+/** The ways money can leave: Blaaiz's own (Blaaiz API reference: Create payout), and Kira's wire and SWIFT (Kira guide: Payouts). */
+export const payoutMethods = ['bank_transfer', 'interac', 'ach', 'wire', 'swift', 'crypto', 'mobile_money'] as const;
 /** A payout method. */
 export type PayoutMethod = (typeof payoutMethods)[number];
 
@@ -113,7 +113,7 @@ export function payeeFieldsFor(currency: CurrencyCode, method: PayoutMethod): re
 
 /** The method in words: "Bank transfer". */
 export const methodLabels: Readonly<Record<PayoutMethod, string>> = {
-  bank_transfer: 'Bank transfer', interac: 'Interac', ach: 'ACH', wire: 'Wire', crypto: 'Stablecoin', mobile_money: 'Mobile money',
+  bank_transfer: 'Bank transfer', interac: 'Interac', ach: 'ACH', wire: 'Wire', swift: 'SWIFT', crypto: 'Stablecoin', mobile_money: 'Mobile money',
 };
 
 /** The short account mark shown after a payee's name: the last four of what identifies the account, or a masked e-mail. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Who or what an entry comes from. */
-export const timelineSources = ['you', 'bursar', 'blaaiz'] as const;
+export const timelineSources = ['you', 'bursar', 'blaaiz', 'kira'] as const;
 
 /** One entry of a customer's or payout's story: what happened, who or which source said so, when (epoch ms). `count` folds
  *  repeated look-ups that found nothing new; `state` is the state it led to, when it led to one. */
