@@ -6,7 +6,7 @@ import { codeStateSchema, depositSchema, practiceMailSchema, virtualAccountSchem
 import type { Channel, EventName } from './channels.ts';
 import { currencyCodes, type CurrencyCode } from './currency.ts';
 import { customerFieldsSchema, customerRowSchema, customerSchema, customerStates, likelyTwinSchema } from './customers.ts';
-import { payoutDocumentKinds, payoutDocumentMimes } from './deposit.ts';
+import { depositFactsSchema, payoutDocumentKinds, payoutDocumentMimes } from './deposit.ts';
 import { documentMimes, documentSchema, documentSlots } from './documents.ts';
 import type { AppError } from './errors.ts';
 import { moneySchema } from './money.ts';
@@ -203,6 +203,8 @@ export const api = {
       ])),
       onTheWay: z.array(payoutRowSchema), onTheWayCount: z.number().int(), beingVerified: z.array(customerRowSchema), customers: z.number().int(), watched: z.number().int(),
       watchedUntil: z.number().nullable(), mayLeave: z.array(moneySchema), drafts: z.number().int(),
+      /** Payouts that wait for a stablecoin deposit or whose time for it ran out, the soonest to run out first; times as in the deposit's facts. */
+      deposits: z.array(z.strictObject({ payout: payoutRowSchema, deposit: depositFactsSchema })),
     }),
   },
   /** Payouts, customers and payees that match, at most ten of each. */
