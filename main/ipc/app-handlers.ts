@@ -1,10 +1,11 @@
 import type { Reply, Request } from '../../preload/contract/api.ts';
 import type { ConnectionCheck } from '../../preload/contract/app.ts';
 import { appError, type AppError } from '../../preload/contract/errors.ts';
+import { providerNames, type ProviderId } from '../../preload/contract/provider.ts';
 import { fail, ok, type Result } from '../../preload/contract/result.ts';
 import type { Flush } from '../session/flush.ts';
 import type { Lifecycle } from '../session/lifecycle.ts';
-import { sandboxProfileId, type ProfileBook } from '../session/profile-book.ts';
+import type { ProfileBook } from '../session/profile-book.ts';
 import type { SetUpChoice } from '../vault/vault-types.ts';
 import type { Handlers } from './door.ts';
 
@@ -82,13 +83,14 @@ function profileHandlers({ lifecycle, book, test, now, profilesChanged }: AppDoo
     'profiles.list': async () => ok([...await book.list()]),
     'profiles.useSandbox': (request) => told(changes['profiles.useSandbox'](request)),
     'profiles.add': (request) => told(changes['profiles.add'](request)),
+    'profiles.saveKira': (request) => told(changes['profiles.saveKira'](request)),
     'profiles.rename': (request) => told(changes['profiles.rename'](request)),
     'profiles.replaceSecret': (request) => told(changes['profiles.replaceSecret'](request)),
     'profiles.remove': (request) => told(changes['profiles.remove'](request)),
     'profiles.choose': (request) => told(changes['profiles.choose'](request)),
     'profiles.test': async ({ id }) => {
       const tested = await test(id);
-      return tested.ok ? ok(testReport(now(), tested.value)) : tested;
+      return tested.ok ? ok(testReport(now(), book.find(id)?.provider ?? 'blaaiz', tested.value)) : tested;
     },
   };
 }
@@ -96,13 +98,21 @@ function profileHandlers({ lifecycle, book, test, now, profilesChanged }: AppDoo
 /** What changes the list of profiles or the one in use. */
 function changingHandlers({ lifecycle, book }: Pick<AppDoor, 'lifecycle' | 'book'>): Pick<Handlers, Exclude<Extract<AppChannel, `profiles.${string}`>, 'profiles.list' | 'profiles.test'>> {
   return {
-    'profiles.useSandbox': async () => {
-      const made = book.ensureSandbox();
-      return made.ok ? lifecycle.chooseProfile(sandboxProfileId) : made;
+    'profiles.useSandbox': async ({ provider }) => {
+      const made = book.ensureSandbox(provider);
+      return made.ok ? lifecycle.chooseProfile(made.value.id) : made;
     },
     'profiles.add': async (request) => {
       const added = await book.add(request);
       return added.ok ? ok(await book.describe(added.value)) : added;
+    },
+    'profiles.saveKira': async ({ id, settings }) => {
+      const before = book.find(id)?.kira?.apiVersion;
+      const saved = book.saveKira(id, settings);
+      if (!saved.ok) return saved;
+      // The version goes out with every request, so another one needs another connection.
+      await (before === settings.apiVersion ? lifecycle.redescribe(id) : lifecycle.reopen(id));
+      return ok(await book.describe(saved.value));
     },
     'profiles.rename': async ({ id, name }) => {
       const renamed = book.rename(id, name);
@@ -123,10 +133,10 @@ function changingHandlers({ lifecycle, book }: Pick<AppDoor, 'lifecycle' | 'book
   };
 }
 
-function testReport(at: number, checks: readonly ConnectionCheck[]): Reply<'profiles.test'> {
+function testReport(at: number, provider: ProviderId, checks: readonly ConnectionCheck[]): Reply<'profiles.test'> {
   const wrong = checks.filter((check) => check.state === 'failed' || check.state === 'warn');
   const lines = wrong.map((check) => `- ${check.label}: ${check.value}${check.fix ? `. ${check.fix}` : ''}`);
-  return { at, checks: [...checks], note: wrong.length === 0 ? null : ['Our connection test of the Blaaiz API found:', ...lines].join('\n') };
+  return { at, checks: [...checks], note: wrong.length === 0 ? null : [`Our connection test of the ${providerNames[provider]} API found:`, ...lines].join('\n') };
 }
 
 function defined<T extends object>(patch: T): { [K in keyof T]: Exclude<T[K], undefined> } {

@@ -22,9 +22,13 @@ export function createHandlers(door: AppDoor): Handlers {
 }
 
 function answerIn<C extends SessionChannel>(session: Session, channel: C): Handler<C> {
-  const { customers, payouts } = session;
+  const { customers, accounts, recipients, payouts } = session;
   const table: Pick<Handlers, SessionChannel> = {
-    ...customers.handlers, ...payouts.handlers,
+    ...customers.handlers, ...accounts.handlers, ...recipients.handlers, ...payouts.handlers,
+    'practice.mailbox': async () => {
+      const read = await session.mailbox();
+      return read.ok ? ok([...read.value]) : read;
+    },
     'today.summary': () => today(session),
     'search.all': ({ query }) => search(session, query),
   };

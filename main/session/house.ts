@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { EventPayloads, Topic } from '../../preload/contract/api.ts';
 import type { ConnectionCheck } from '../../preload/contract/app.ts';
 import { appError, type AppError } from '../../preload/contract/errors.ts';
+import { providerNames } from '../../preload/contract/provider.ts';
 import { fail, ok, type Result } from '../../preload/contract/result.ts';
 import type { Log } from '../log/log.ts';
 import type { Fetch } from '../providers/http-types.ts';
@@ -24,6 +25,7 @@ import { createFlush, type Flush } from './flush.ts';
 import { createLifecycle, type Lifecycle } from './lifecycle.ts';
 import { createOpening } from './opening.ts';
 import { createProfileBook, type ProfileBook } from './profile-book.ts';
+import { readPracticeMailbox } from './practice-mailbox.ts';
 import { forgetful } from './sandbox-options.ts';
 import { createSandboxRunner } from './sandbox-runner.ts';
 import { openSession, type OpenStore } from './session.ts';
@@ -38,6 +40,8 @@ export type HouseOptions = {
   readonly sandbox: Readonly<Record<string, unknown>>;
   readonly version: string;
   readonly platform: NodeJS.Platform;
+  /** The system's clipboard, as text. */
+  readonly clipboard: { readonly write: (text: string) => void; readonly read: () => string };
   readonly tell: <E extends keyof EventPayloads>(event: E, payload: EventPayloads[E]) => void;
 };
 
@@ -71,7 +75,7 @@ export async function createHouse(options: HouseOptions): Promise<House> {
     onBudget: (budget) => { connection.budget(budget); },
     onReach: (online, detail) => {
       const wasOnline = connection.state().online;
-      connection.reached(online, detail === null ? null : unreachable(detail));
+      connection.reached(online, detail === null ? null : unreachable(detail, providerNames[opening.profile()?.provider ?? 'blaaiz']));
       if (online && !wasOnline) lifecycle.session()?.online();
     },
   };
@@ -80,7 +84,13 @@ export async function createHouse(options: HouseOptions): Promise<House> {
     settings, book, connection,
     openStore: () => openStore(vault, folder, databaseFile, now),
     openSession: (store, profile) => openSession({
-      now, newId: randomUUID, preferences: () => settings.all().preferences,
+      now, newId: randomUUID, preferences: () => settings.all().preferences, clipboard: options.clipboard,
+      kiraSettings: (id) => settings.profile(id)?.kira ?? null, mailbox: () => readPracticeMailbox(sandbox, fetch),
+      saveKiraSettings: (id, kira) => {
+        settings.saveKira(id, kira);
+        void lifecycle.redescribe(id);
+      },
+      tellClipboard: (event) => { tell('clipboard', event); },
       connect: (each) => connectProvider({ sandbox, secrets, surroundings }, each),
       notify: batchNews(tell), progress: (event) => { tell('progress', event); }, log,
     }, store, profile),
@@ -108,11 +118,11 @@ export async function createHouse(options: HouseOptions): Promise<House> {
 }
 
 /** Why the provider isn't reached, in words; `code` is a code of the wire. */
-function unreachable(code: string): string {
+function unreachable(code: string, name: string): string {
   const words: Readonly<Record<string, string>> = {
-    offline: 'The network or Blaaiz’s address can’t be reached.', timeout: 'Blaaiz does not answer in time.', tls: 'The secure line to Blaaiz could not be made.',
+    offline: `The network or ${name}’s address can’t be reached.`, timeout: `${name} does not answer in time.`, tls: `The secure line to ${name} could not be made.`,
   };
-  return words[code] ?? 'The line to Blaaiz broke.';
+  return words[code] ?? `The line to ${name} broke.`;
 }
 
 /** The sandbox's state is sealed with a key of its own from the data key: people type real names into it. A vault that keeps nothing has a

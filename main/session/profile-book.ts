@@ -1,14 +1,15 @@
-import type { Profile } from '../../preload/contract/app.ts';
+import type { KiraSettings, Profile } from '../../preload/contract/app.ts';
 import { appError, type AppError } from '../../preload/contract/errors.ts';
+import { providerIds, providerNames, type ProviderId } from '../../preload/contract/provider.ts';
 import { fail, ok, type Result } from '../../preload/contract/result.ts';
-import type { StoredProfile } from '../settings/schema.ts';
+import { defaultKiraSettings, type StoredProfile } from '../settings/schema.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { ProfileSecrets, SecretField } from '../vault/profile-secrets.ts';
 import { toAppError } from '../vault/vault-error.ts';
 import { addressProblem } from './base-url.ts';
 
-/** The id of the built-in sandbox's profile. */
-export const sandboxProfileId = 'sandbox';
+/** The ids of the built-in sandbox's profiles. */
+export const sandboxProfileIds: Readonly<Record<ProviderId, string>> = { blaaiz: 'sandbox', kira: 'sandbox-kira' };
 
 /** What the profile book needs: where profiles are listed, where their secrets go, and who makes ids and tells the time. */
 export type ProfileBookOptions = {
@@ -18,16 +19,21 @@ export type ProfileBookOptions = {
   readonly newId: () => string;
 };
 
+type Common = Pick<StoredProfile, 'name' | 'env' | 'baseUrl'> & { readonly clientId: string };
 /** A profile to be added, with its secrets. */
-export type NewProfile = Pick<StoredProfile, 'name' | 'env' | 'baseUrl' | 'scopes'> & { readonly clientId: string; readonly clientSecret: string };
+export type NewProfile =
+  | (Common & { readonly provider: 'blaaiz'; readonly clientSecret: string; readonly scopes: readonly string[] })
+  | (Common & { readonly provider: 'kira'; readonly password: string; readonly apiKey: string; readonly kira: KiraSettings });
 
 /** The profiles of this computer; secrets go in and only hints come out. */
 export type ProfileBook = {
   readonly list: () => Promise<readonly Profile[]>;
   readonly find: (id: string) => StoredProfile | null;
   readonly describe: (profile: StoredProfile) => Promise<Profile>;
-  readonly ensureSandbox: () => Result<StoredProfile, AppError>;
+  /** Makes the built-in profiles that aren't there yet, and gives the asked one. */
+  readonly ensureSandbox: (provider: ProviderId) => Result<StoredProfile, AppError>;
   readonly add: (profile: NewProfile) => Promise<Result<StoredProfile, AppError>>;
+  readonly saveKira: (id: string, kira: KiraSettings) => Result<StoredProfile, AppError>;
   readonly rename: (id: string, name: string) => Result<StoredProfile, AppError>;
   readonly replaceSecret: (id: string, field: SecretField, value: string) => Promise<Result<StoredProfile, AppError>>;
   readonly remove: (id: string) => Promise<Result<null, AppError>>;
@@ -48,17 +54,22 @@ export function createProfileBook(options: ProfileBookOptions): ProfileBook {
   return {
     find, describe,
     list: () => Promise.all(settings.all().profiles.map(describe)),
-    ensureSandbox: () => {
-      const there = find(sandboxProfileId);
-      return there ? ok(there) : settings.addProfile(sandboxProfile(now()));
+    ensureSandbox: (provider) => {
+      for (const each of providerIds) {
+        const made = find(sandboxProfileIds[each]) ? null : settings.addProfile(sandboxProfile(each, now()));
+        if (made?.ok === false) return made;
+      }
+      const there = find(sandboxProfileIds[provider]);
+      return there ? ok(there) : fail(unknownProfile);
     },
-    add: async ({ clientId, clientSecret, ...rest }) => {
-      const wrong = addressProblem(rest.baseUrl, rest.env);
+    add: async (added) => {
+      const wrong = addressProblem(added.provider, added.baseUrl, added.env);
       if (wrong) return fail(appError('validation', wrong, { fields: [{ path: 'baseUrl', message: wrong }] }));
-      const profile: StoredProfile = { ...rest, baseUrl: rest.baseUrl.replace(/\/+$/, ''), id: newId(), provider: 'blaaiz', builtIn: false, addedAt: now() };
-      const kept = await keepSecrets(secrets, profile.id, { client_id: clientId, client_secret: clientSecret });
+      const profile = newProfile(added, newId(), now());
+      const kept = await keepSecrets(secrets, profile.id, secretsOf(added));
       return kept.ok ? settings.addProfile(profile) : kept;
     },
+    saveKira: (id, kira) => settings.saveKira(id, kira),
     rename: (id, name) => settings.renameProfile(id, name),
     replaceSecret: async (id, field, value) => {
       const profile = find(id);
@@ -76,8 +87,22 @@ export function createProfileBook(options: ProfileBookOptions): ProfileBook {
 }
 
 /** The address only has the right shape: the sandbox listens on a free port of this machine, chosen at each start. */
-function sandboxProfile(addedAt: number): StoredProfile {
-  return { id: sandboxProfileId, name: 'Practice', provider: 'blaaiz', env: 'sandbox', builtIn: true, baseUrl: 'http://127.0.0.1', scopes: [], addedAt };
+function sandboxProfile(provider: ProviderId, addedAt: number): StoredProfile {
+  return {
+    id: sandboxProfileIds[provider], name: `Practice ${providerNames[provider]}`, provider, env: 'sandbox', builtIn: true, baseUrl: 'http://127.0.0.1', scopes: [], addedAt,
+    kira: provider === 'kira' ? { ...defaultKiraSettings, codeMailbox: 'the practice mailbox' } : null,
+  };
+}
+
+function newProfile(added: NewProfile, id: string, addedAt: number): StoredProfile {
+  const { name, env, provider } = added;
+  const own = added.provider === 'kira' ? { scopes: [], kira: added.kira } : { scopes: [...added.scopes], kira: null };
+  return { id, name, provider, env, builtIn: false, baseUrl: added.baseUrl.replace(/\/+$/, ''), addedAt, ...own };
+}
+
+function secretsOf(added: NewProfile): Partial<Record<SecretField, string>> {
+  if (added.provider === 'blaaiz') return { client_id: added.clientId, client_secret: added.clientSecret };
+  return { client_id: added.clientId, password: added.password, 'x-api-key': added.apiKey };
 }
 
 async function keepSecrets(secrets: ProfileSecrets, id: string, values: Partial<Record<SecretField, string>>): Promise<Result<null, AppError>> {

@@ -2,8 +2,13 @@ import { Worker } from 'node:worker_threads';
 import { appError, type AppError } from '../../preload/contract/errors.ts';
 import { fail, ok, type Result } from '../../preload/contract/result.ts';
 
-/** Where the running sandbox is and the credentials it takes. */
-export type SandboxAddress = { readonly url: string; readonly clientId: string; readonly clientSecret: string };
+/** Where the running sandbox is and the credentials it takes, a part a provider. `mailbox` is where its one-time codes can be read, with the
+ *  header value that opens it. */
+export type SandboxAddress = {
+  readonly blaaiz: { readonly url: string; readonly clientId: string; readonly clientSecret: string };
+  readonly kira: { readonly url: string; readonly clientId: string; readonly password: string; readonly apiKey: string };
+  readonly mailbox: { readonly url: string; readonly token: string };
+};
 
 /** The built-in provider, running in a worker of its own. */
 export type SandboxRunner = {
@@ -13,7 +18,10 @@ export type SandboxRunner = {
   readonly stop: () => Promise<void>;
 };
 
-type Ready = { readonly type: 'ready'; readonly url: string; readonly blaaiz: { readonly client_id: string; readonly client_secret: string } };
+type Ready = {
+  readonly type: 'ready'; readonly url: string; readonly blaaiz: { readonly client_id: string; readonly client_secret: string };
+  readonly kira: { readonly url: string; readonly client_id: string; readonly password: string; readonly api_key: string }; readonly mailbox_token: string;
+};
 
 /** Creates a runner for the worker bundle at `workerFile`; `options` are asked for at each start and go to the worker as they are. */
 export function createSandboxRunner(workerFile: string, options: () => Promise<Readonly<Record<string, unknown>>>): SandboxRunner {
@@ -46,10 +54,18 @@ export function createSandboxRunner(workerFile: string, options: () => Promise<R
   };
 }
 
+function toAddress({ url, blaaiz, kira, mailbox_token: token }: Ready): SandboxAddress {
+  return {
+    blaaiz: { url, clientId: blaaiz.client_id, clientSecret: blaaiz.client_secret },
+    kira: { url: kira.url, clientId: kira.client_id, password: kira.password, apiKey: kira.api_key },
+    mailbox: { url: `${kira.url}/__sandbox/kira/mailbox`, token },
+  };
+}
+
 function addressOf(worker: Worker): Promise<Result<SandboxAddress, AppError>> {
   return new Promise((done) => {
     worker.once('message', (message: Ready) => {
-      done(ok({ url: message.url, clientId: message.blaaiz.client_id, clientSecret: message.blaaiz.client_secret }));
+      done(ok(toAddress(message)));
     });
     const broken = () => { done(fail(appError('internal', 'The built-in sandbox did not start.', { fix: 'Restart Bursar. If it stays, another program may block local connections.' }))); };
     worker.once('error', broken);

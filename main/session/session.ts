@@ -1,12 +1,16 @@
-import { ok, type Result } from '../../preload/contract/result.ts';
 import type { EventPayloads, Topic } from '../../preload/contract/api.ts';
-import type { Preferences } from '../../preload/contract/app.ts';
+import type { KiraSettings, Preferences } from '../../preload/contract/app.ts';
+import type { PracticeMail } from '../../preload/contract/accounts.ts';
 import type { AppError } from '../../preload/contract/errors.ts';
-import type { Log } from '../log/log.ts';
+import { ok, type Result } from '../../preload/contract/result.ts';
+import { createAccounts, type Accounts } from '../accounts/accounts.ts';
 import { createCustomers, type Customers } from '../customers/customers.ts';
+import type { Log } from '../log/log.ts';
 import { createPayouts, type PayoutDesk } from '../payouts/payouts.ts';
-import type { Provider } from '../providers/provider.ts';
-import type { StoredProfile } from '../settings/schema.ts';
+import type { PayoutDeps } from '../payouts/ports.ts';
+import type { KiraProvider, Provider } from '../providers/provider.ts';
+import { createRecipientDesk, type Recipients } from '../recipients/recipients.ts';
+import { defaultKiraSettings, type StoredProfile } from '../settings/schema.ts';
 import type { Blobs } from '../store/blobs.ts';
 import type { Database } from '../store/database.ts';
 import { systemTimers } from '../vault/timers.ts';
@@ -14,11 +18,15 @@ import { systemTimers } from '../vault/timers.ts';
 /** What is encrypted and open: the database and the files. */
 export type OpenStore = { readonly database: Database; readonly blobs: Blobs; readonly close: () => void };
 
-/** One profile at work: its customers, its payouts, its provider. */
+/** One profile at work: its customers or recipients, its accounts, its payouts, its provider. What the profile's provider doesn't have is empty. */
 export type Session = {
   readonly profile: StoredProfile;
   readonly customers: Customers;
+  readonly accounts: Accounts;
+  readonly recipients: Recipients;
   readonly payouts: PayoutDesk;
+  /** The mails of the built-in sandbox; none for other profiles. */
+  readonly mailbox: () => Promise<Result<readonly PracticeMail[], AppError>>;
   /** One harmless read, to see whether the provider is there. */
   readonly probe: () => Promise<void>;
   /** The provider is reached again: what isn't known is looked up. Nothing is sent. */
@@ -33,6 +41,12 @@ export type SessionOptions = {
   readonly now: () => number;
   readonly newId: () => string;
   readonly preferences: () => Preferences;
+  /** What the profile holds beside its keys, as it is now. */
+  readonly kiraSettings: (profileId: string) => KiraSettings | null;
+  readonly saveKiraSettings: (profileId: string, settings: KiraSettings) => void;
+  readonly mailbox: () => Promise<Result<readonly PracticeMail[], AppError>>;
+  readonly clipboard: NonNullable<PayoutDeps['clipboard']>;
+  readonly tellClipboard: (event: EventPayloads['clipboard']) => void;
   readonly notify: (topic: Topic, id: string | null) => void;
   readonly progress: (event: EventPayloads['progress']) => void;
   readonly log: Log;
@@ -42,25 +56,61 @@ export type SessionOptions = {
 export async function openSession(options: SessionOptions, store: OpenStore, profile: StoredProfile): Promise<Result<Session, AppError>> {
   const connected = await options.connect(profile);
   if (!connected.ok) return connected;
-  const provider = connected.value;
-  const actor = () => options.preferences().userName || 'You';
-  const common = { store: store.database, profileId: profile.id, clock: options.now, timers: systemTimers, ids: options.newId, actor, notify: options.notify };
-  const customers = createCustomers({ ...common, blobs: store.blobs, provider: () => provider.customers, progress: options.progress, log: ({ code }) => { options.log.warn('customer-step-failed', code === undefined ? {} : { code }); } });
-  const payouts = createPayouts({ ...common, provider: () => provider.payouts, customers, preferences: options.preferences, log: (_what, { error }) => { options.log.error('payout-fault', { errorName: String(error) as 'Error' }); } });
+  const desks = openDesks(options, store, profile, connected.value);
+  const { customers, accounts, recipients, payouts } = desks;
   customers.recover();
+  recipients.recover();
   const recovered = payouts.recover();
   if (!recovered.ok) return recovered;
   customers.resume();
   // The first look at the balances; what it finds or not reaches the screen by itself.
-  void payouts.handlers['wallets.list']({ fresh: true });
+  const look = () => (profile.provider === 'kira' ? accounts.handlers['accounts.list']({ fresh: true }) : payouts.handlers['wallets.list']({ fresh: true }));
+  void look();
   return ok({
-    profile, customers, payouts,
-    probe: async () => { await provider.payouts.wallets(); },
+    ...desks, profile,
+    mailbox: () => (profile.builtIn ? options.mailbox() : Promise.resolve(ok([]))),
+    probe: async () => { await look(); },
     online: () => { payouts.online(); },
     close: async () => {
       payouts.pause();
-      await Promise.all([customers.pause(), payouts.idle()]);
-      provider.close();
+      await Promise.all([customers.pause(), recipients.idle(), payouts.idle()]);
+      connected.value.close();
     },
   });
+}
+
+type Desks = Pick<Session, 'customers' | 'accounts' | 'recipients' | 'payouts'>;
+
+function openDesks(options: SessionOptions, store: OpenStore, profile: StoredProfile, provider: Provider): Desks {
+  const { now, notify, log } = options;
+  const kira = provider.id === 'kira' ? provider.kira : null;
+  const common = {
+    store: store.database, profileId: profile.id, clock: now, timers: systemTimers, ids: options.newId, actor: () => options.preferences().userName || 'You', notify,
+  };
+  const customers = createCustomers({
+    ...common, blobs: store.blobs, provider: () => (provider.id === 'blaaiz' ? provider.customers : null), progress: options.progress,
+    log: ({ code }) => { log.warn('customer-step-failed', code === undefined ? {} : { code }); },
+  });
+  const accounts = createAccounts({ ...common, provider: () => kira });
+  const recipients = createRecipientDesk({ ...common, provider: () => kira, accounts });
+  const payouts = createPayouts({
+    ...common, preferences: options.preferences, clipboard: options.clipboard, tellClipboard: options.tellClipboard,
+    lane: kira === null ? blaaizLane(provider, customers) : kiraLane(options, store, profile, kira, { accounts, recipients }),
+    log: (_what, { error }) => { log.error('payout-fault', { errorName: String(error) as 'Error' }); },
+  });
+  return { customers, accounts, recipients, payouts };
+}
+
+function blaaizLane(provider: Provider, customers: Customers): PayoutDeps['lane'] {
+  return { id: 'blaaiz', provider: () => (provider.id === 'blaaiz' ? provider.payouts : null), customers };
+}
+
+function kiraLane(
+  { kiraSettings, saveKiraSettings }: SessionOptions, store: OpenStore, { id, kira }: StoredProfile, provider: KiraProvider, desks: Pick<Desks, 'accounts' | 'recipients'>,
+): PayoutDeps['lane'] {
+  const settings = () => kiraSettings(id) ?? kira ?? defaultKiraSettings;
+  return {
+    id: 'kira', provider: () => provider, accounts: desks.accounts.desk, recipients: desks.recipients.desk, blobs: store.blobs, settings,
+    learnedCodeNeeded: () => { saveKiraSettings(id, { ...settings(), codeNeeded: true }); },
+  };
 }

@@ -1,20 +1,25 @@
 import { z } from 'zod';
-import { preferencesSchema, type Preferences } from '../../preload/contract/app.ts';
+import { kiraSettingsSchema, preferencesSchema, type KiraSettings, type Preferences } from '../../preload/contract/app.ts';
+import { providerIds } from '../../preload/contract/provider.ts';
 
 /** A provider profile as it may stand in a plain file: everything but its secrets. `addedAt` is in milliseconds since 1970. */
 export const storedProfileSchema = z.strictObject({
   id: z.string().regex(/^[A-Za-z0-9-]{1,64}$/),
   name: z.string().trim().min(1).max(60),
-  provider: z.literal('blaaiz'),
+  provider: z.enum(providerIds),
   env: z.enum(['sandbox', 'live']),
   builtIn: z.boolean(),
   baseUrl: z.url({ protocol: /^https?$/ }).max(300),
   scopes: z.array(z.string().regex(/^[a-z:-]+$/).max(60)).max(40),
   addedAt: z.int().min(0),
+  kira: kiraSettingsSchema.nullable().default(null),
 });
 
 /** A profile without its secrets. */
 export type StoredProfile = Readonly<z.infer<typeof storedProfileSchema>>;
+
+/** What a new Kira profile holds beside its keys: codes are asked for, the account chooses the version. */
+export const defaultKiraSettings: KiraSettings = { codeMailbox: '', codeNeeded: true, apiVersion: null };
 
 const length = z.int().min(-100_000).max(100_000);
 

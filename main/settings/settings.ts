@@ -1,5 +1,5 @@
 import { appError, type AppError } from '../../preload/contract/errors.ts';
-import type { Preferences } from '../../preload/contract/app.ts';
+import type { KiraSettings, Preferences } from '../../preload/contract/app.ts';
 import { fail, ok, type Result } from '../../preload/contract/result.ts';
 import {
   defaultSettings, settingsSchema, type StoredProfile, type StoredSettings, type WindowState,
@@ -23,6 +23,8 @@ export type Settings = {
   readonly saveWindow: (state: WindowState) => Result<WindowState, AppError>;
   readonly addProfile: (profile: StoredProfile) => Result<StoredProfile, AppError>;
   readonly renameProfile: (id: string, name: string) => Result<StoredProfile, AppError>;
+  /** Saves what a Kira profile holds beside its keys. */
+  readonly saveKira: (id: string, kira: KiraSettings) => Result<StoredProfile, AppError>;
   /** Removes a profile; if it was the last one used, none is. */
   readonly removeProfile: (id: string) => Result<void, AppError>;
   readonly profile: (id: string) => StoredProfile | undefined;
@@ -88,6 +90,11 @@ export function createSettings(port: SettingsPort): Settings {
     const found = profile(id);
     return found ? ok(found) : noProfile;
   };
+  const changeProfile = (id: string, change: Partial<StoredProfile>): Result<StoredProfile, AppError> => {
+    if (!profile(id)) return noProfile;
+    const profiles = current.profiles.map((each) => each.id === id ? { ...each, ...change } : each);
+    return savedProfile(save({ ...current, profiles }), id);
+  };
 
   return {
     all: () => current,
@@ -105,11 +112,8 @@ export function createSettings(port: SettingsPort): Settings {
       if (profile(added.id)) return fail(appError('conflict', 'There is a profile of this id already.'));
       return savedProfile(save({ ...current, profiles: [...current.profiles, added] }), added.id);
     },
-    renameProfile: (id, name) => {
-      if (!profile(id)) return noProfile;
-      const profiles = current.profiles.map((each) => each.id === id ? { ...each, name } : each);
-      return savedProfile(save({ ...current, profiles }), id);
-    },
+    renameProfile: (id, name) => changeProfile(id, { name }),
+    saveKira: (id, kira) => (profile(id)?.provider === 'kira' ? changeProfile(id, { kira }) : noProfile),
     removeProfile: (id) => {
       if (!profile(id)) return noProfile;
       const profiles = current.profiles.filter((each) => each.id !== id);

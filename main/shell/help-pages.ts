@@ -2,6 +2,8 @@
 export const helpPages = {
   'blaaiz-dashboard': 'https://business.blaaiz.com/',
   'blaaiz-support': 'https://docs.business.blaaiz.com/',
+  'kira-docs': 'https://docs.kirafin.ai/',
+  'kira-support': 'https://docs.kirafin.ai/',
 } as const;
 
 /** The name of a help page. */

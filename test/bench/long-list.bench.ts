@@ -31,7 +31,7 @@ export async function run(report: Report): Promise<void> {
 async function setUp(folder: string): Promise<void> {
   const app = await openApp({ userDataDir: folder });
   await app.must('vault.setUp', { mode: 'passphrase', passphrase });
-  await app.must('profiles.useSandbox', {});
+  await app.must('profiles.useSandbox', { provider: 'blaaiz' });
   await app.close();
 }
 

@@ -74,7 +74,7 @@ describe('more than one profile', () => {
     desk = await openDesk({ env: { BURSAR_SANDBOX: '{"timeScale":60,"port":0}' } });
     page = desk.page();
     good(await desk.ask('vault.setUp', { mode: 'keychain' }));
-    good(await desk.ask('profiles.useSandbox', {}));
+    good(await desk.ask('profiles.useSandbox', { provider: 'blaaiz' }));
     await page.getByRole('button', { name: /Sandbox Practice/ }).waitFor();
   });
   afterAll(() => desk.close());
@@ -89,7 +89,7 @@ describe('more than one profile', () => {
     await page.getByRole('menuitem', { name: /Second desk/ }).waitFor();
     await page.keyboard.press('Escape');
     const lacking = good(await desk.ask('profiles.add', {
-      name: 'Lacking', env: 'sandbox', baseUrl: provider.url, clientId: provider.clientId, clientSecret: provider.clientSecret, scopes: ['wallet:read', 'payout:create', 'treasury:write'],
+      provider: 'blaaiz', name: 'Lacking', env: 'sandbox', baseUrl: provider.url, clientId: provider.clientId, clientSecret: provider.clientSecret, scopes: ['wallet:read', 'payout:create', 'treasury:write'],
     }));
     await goTo(page, '/today', /\w/);
     await goTo(page, `/settings/profiles/${lacking.id}`, 'Lacking');
@@ -99,7 +99,7 @@ describe('more than one profile', () => {
   });
 
   it('asks once before real money, naming the profile, and shows LIVE from then on', async () => {
-    good(await desk.ask('profiles.add', { name: 'Harbour live', env: 'live', baseUrl: 'https://127.0.0.1:9', clientId: 'live-client-0042', clientSecret: 'live-secret-abc', scopes: ['wallet:read'] }));
+    good(await desk.ask('profiles.add', { provider: 'blaaiz', name: 'Harbour live', env: 'live', baseUrl: 'https://127.0.0.1:9', clientId: 'live-client-0042', clientSecret: 'live-secret-abc', scopes: ['wallet:read'] }));
     await goTo(page, '/today', /\w/);
     const pick = async (name: RegExp) => {
       await page.getByRole('button', { name: /change the profile/ }).click();
@@ -121,7 +121,7 @@ describe('more than one profile', () => {
 
   it('keeps the customers of one profile out of the other, and removes a profile with its keys', async () => {
     const other = good(await desk.ask('profiles.add', {
-      name: 'To be removed', env: 'sandbox', baseUrl: provider.url, clientId: provider.clientId, clientSecret: provider.clientSecret, scopes: [...provider.scopes],
+      provider: 'blaaiz', name: 'To be removed', env: 'sandbox', baseUrl: provider.url, clientId: provider.clientId, clientSecret: provider.clientSecret, scopes: [...provider.scopes],
     }));
     const { fields } = good(await desk.ask('customers.save', { id: null, fields: { firstName: 'Only', lastName: 'Practice', email: '', phone: '', country: '', dob: '', idType: 'passport', idNumber: '', idIssueDate: '', idExpiryDate: '', tin: '', street: '', city: '', state: '', zipCode: '' } }));
     expect(fields.firstName).toBe('Only');

@@ -79,7 +79,7 @@ describe('a price that moved after it was seen', () => {
   it('keeps the payout ready and names old and new', async () => {
     const payout = await readyPayout(desk, customerId);
     await provider.control('rates', { pair: 'GBP/NGN', value: '1000.00' });
-    const asked = await desk.ask('payouts.send', { id: payout.id, revision: payout.revision, accepted: payout.price ?? (() => { throw new Error('no price'); })() });
+    const asked = await desk.ask('payouts.send', { id: payout.id, revision: payout.revision, accepted: payout.price ?? (() => { throw new Error('no price'); })(), code: null });
     expect(asked).toMatchObject({ ok: false, error: { code: 'price-changed' } });
     expect(await stateOf(payout.id)).toBe('ready');
     expect(await provider.payoutsInLedger()).toHaveLength(0);

@@ -118,7 +118,7 @@ describe('a refusal by the provider', () => {
   it('for a missing permission names it and where it is given', async () => {
     const test = good(await desk.ask('app.state', {})).profile?.id ?? '';
     const narrow = good(await desk.ask('profiles.add', {
-      name: 'No payouts', env: 'sandbox', baseUrl: provider.url, clientId: provider.clientId, clientSecret: provider.clientSecret, scopes: provider.scopes.filter((scope) => scope !== 'payout:create'),
+      provider: 'blaaiz', name: 'No payouts', env: 'sandbox', baseUrl: provider.url, clientId: provider.clientId, clientSecret: provider.clientSecret, scopes: provider.scopes.filter((scope) => scope !== 'payout:create'),
     }));
     good(await desk.ask('profiles.choose', { id: narrow.id }));
     const mine = await verifiedCustomer(desk, provider);

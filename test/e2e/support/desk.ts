@@ -62,7 +62,7 @@ export function good<T>(result: Result<T, AppError>): T {
 export async function connectDesk(desk: Desk, provider: TestProvider): Promise<void> {
   good(await desk.ask('vault.setUp', { mode: 'keychain' }));
   const profile = good(await desk.ask('profiles.add', {
-    name: 'Test bench', env: 'sandbox', baseUrl: provider.url, clientId: provider.clientId, clientSecret: provider.clientSecret, scopes: [...provider.scopes],
+    provider: 'blaaiz', name: 'Test bench', env: 'sandbox', baseUrl: provider.url, clientId: provider.clientId, clientSecret: provider.clientSecret, scopes: [...provider.scopes],
   }));
   good(await desk.ask('profiles.choose', { id: profile.id }));
 }

@@ -35,5 +35,5 @@ export async function readyPayout(desk: Desk, customerId: string, changes: Parti
 export async function send(desk: Desk, payout: Payout): Promise<Payout> {
   const current = good(await desk.ask('payouts.get', { id: payout.id }));
   if (!current.price) throw new Error('A ready payout has a price');
-  return good(await desk.ask('payouts.send', { id: current.id, revision: current.revision, accepted: current.price }));
+  return good(await desk.ask('payouts.send', { id: current.id, revision: current.revision, accepted: current.price, code: null }));
 }

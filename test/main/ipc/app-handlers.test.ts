@@ -85,16 +85,16 @@ describe('changes to profiles', () => {
 
   it('make the sandbox before it is chosen, and choose none that could not be made', async () => {
     const made = setUp();
-    expect(await made.handlers['profiles.useSandbox']({})).toEqual(ok('chosen'));
+    expect(await made.handlers['profiles.useSandbox']({ provider: 'blaaiz' })).toEqual(ok('chosen'));
     expect(done).toEqual(['sandbox', 'choose sandbox', 'told']);
     const not = setUp({ book: { ensureSandbox: doing('sandbox', refusal) } });
-    expect(await not.handlers['profiles.useSandbox']({})).toEqual(refusal);
+    expect(await not.handlers['profiles.useSandbox']({ provider: 'blaaiz' })).toEqual(refusal);
     expect(done).toEqual(['sandbox', 'told']);
   });
 
   it('show a new or renamed profile described, never as stored', async () => {
     const { handlers } = setUp();
-    const request = { name: 'N', env: 'live', baseUrl: 'https://x.example', clientId: 'i', clientSecret: 's', scopes: [] } as const;
+    const request = { provider: 'blaaiz', name: 'N', env: 'live', baseUrl: 'https://x.example', clientId: 'i', clientSecret: 's', scopes: [] } as const;
     expect(await handlers['profiles.add']({ ...request, scopes: [] })).toEqual(ok('stored, described'));
     expect(await handlers['profiles.rename']({ id: 'p', name: 'N' })).toEqual(ok('renamed, described'));
     expect(done).toContain('redescribe p');

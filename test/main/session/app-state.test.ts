@@ -3,7 +3,7 @@ import { isSpent, toAppState, type StateParts } from '../../../main/session/app-
 import { defaultPreferences } from '../../../main/settings/schema.ts';
 import { appStateSchema, type Profile } from '../../../preload/contract/app.ts';
 
-const profile = { id: 'p', name: 'P', provider: 'blaaiz', env: 'live', builtIn: false, baseUrl: 'https://x.example', scopes: [], clientIdHint: 'abcd', secretAddedAt: 1, hasWebhookSecret: false } as const;
+const profile = { id: 'p', name: 'P', provider: 'blaaiz', env: 'live', builtIn: false, baseUrl: 'https://x.example', scopes: [], clientIdHint: 'abcd', secretAddedAt: 1, hasWebhookSecret: false, kira: null } as const;
 const open = { phase: 'unlocked', mode: 'keychain', quality: 'persisted', needsPassphrase: false } as const;
 const parts = (change: Partial<StateParts> = {}): StateParts => ({
   started: true, closing: false, version: '1', platform: 'linux', vault: open, probe: { available: true }, lock: null, profile: { ...profile, scopes: [] } satisfies Profile,

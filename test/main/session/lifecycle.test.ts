@@ -6,7 +6,7 @@ import { createConnection } from '../../../main/session/connection.ts';
 import { createFlush } from '../../../main/session/flush.ts';
 import { createLifecycle } from '../../../main/session/lifecycle.ts';
 import { createOpening } from '../../../main/session/opening.ts';
-import { createProfileBook, sandboxProfileId } from '../../../main/session/profile-book.ts';
+import { createProfileBook, sandboxProfileIds } from '../../../main/session/profile-book.ts';
 import type { OpenStore, Session } from '../../../main/session/session.ts';
 import { defaultSettings, type StoredSettings } from '../../../main/settings/schema.ts';
 import { createSettings } from '../../../main/settings/settings.ts';
@@ -47,9 +47,9 @@ describe('the lifecycle', () => {
     expect(lifecycle.state().phase).toBe('setup');
     expect((await lifecycle.setUp({ mode: 'keychain' })).ok).toBe(true);
     expect(lifecycle.state().phase).toBe('setup');
-    book.ensureSandbox();
-    expect((await lifecycle.chooseProfile(sandboxProfileId)).ok).toBe(true);
-    expect(lifecycle.state()).toMatchObject({ phase: 'ready', profile: { id: sandboxProfileId, builtIn: true } });
+    book.ensureSandbox('blaaiz');
+    expect((await lifecycle.chooseProfile(sandboxProfileIds.blaaiz)).ok).toBe(true);
+    expect(lifecycle.state()).toMatchObject({ phase: 'ready', profile: { id: sandboxProfileIds.blaaiz, builtIn: true } });
     await vi.waitFor(() => { expect(states.at(-1)?.vault.keychain).toBe('available'); });
   });
 
@@ -57,8 +57,8 @@ describe('the lifecycle', () => {
     const { lifecycle, book, vault, flush, order, states } = await setUp();
     await lifecycle.start();
     await lifecycle.setUp({ mode: 'keychain' });
-    book.ensureSandbox();
-    await lifecycle.chooseProfile(sandboxProfileId);
+    book.ensureSandbox('blaaiz');
+    await lifecycle.chooseProfile(sandboxProfileIds.blaaiz);
     const locking = lifecycle.lock('shortcut');
     await vi.waitFor(() => { expect(order).toEqual(['asked to save']); });
     expect(lifecycle.state().phase).toBe('ready');
@@ -85,14 +85,14 @@ describe('the lifecycle', () => {
     const { lifecycle, book, flush } = await setUp();
     await lifecycle.start();
     await lifecycle.setUp({ mode: 'keychain', passphrase: 'a long enough one' });
-    book.ensureSandbox();
-    await lifecycle.chooseProfile(sandboxProfileId);
+    book.ensureSandbox('blaaiz');
+    await lifecycle.chooseProfile(sandboxProfileIds.blaaiz);
     const locking = lifecycle.lock('user');
     await vi.waitFor(() => { flush.answered(); expect(lifecycle.state().phase).toBe('locked'); });
     await locking;
     expect(await lifecycle.unlock('wrong passphrase')).toMatchObject({ ok: false, error: { code: 'wrong-passphrase' } });
     expect((await lifecycle.unlock('a long enough one')).ok).toBe(true);
-    expect(lifecycle.state()).toMatchObject({ phase: 'ready', lock: null, profile: { id: sandboxProfileId } });
+    expect(lifecycle.state()).toMatchObject({ phase: 'ready', lock: null, profile: { id: sandboxProfileIds } });
   });
 
   it('says what is wrong when the data can’t be opened, and stays shut', async () => {
@@ -106,25 +106,25 @@ describe('the lifecycle', () => {
     const { lifecycle, book, vault, flush, order } = await setUp();
     await lifecycle.start();
     await lifecycle.setUp({ mode: 'session-only' });
-    book.ensureSandbox();
-    await lifecycle.chooseProfile(sandboxProfileId);
+    book.ensureSandbox('blaaiz');
+    await lifecycle.chooseProfile(sandboxProfileIds.blaaiz);
     const locking = lifecycle.lock('shortcut');
     await vi.waitFor(() => { flush.answered(); expect(lifecycle.state().phase).toBe('locked'); });
     await locking;
     expect(order).toEqual(['asked to save', 'session closed']);
     expect(lifecycle.session()).toBeNull();
-    expect(await lifecycle.chooseProfile(sandboxProfileId)).toMatchObject({ ok: false, error: { code: 'locked' } });
+    expect(await lifecycle.chooseProfile(sandboxProfileIds.blaaiz)).toMatchObject({ ok: false, error: { code: 'locked' } });
     expect(vault.state().phase).toBe('unlocked');
     expect((await lifecycle.unlock()).ok).toBe(true);
-    expect(lifecycle.state()).toMatchObject({ phase: 'ready', lock: null, profile: { id: sandboxProfileId } });
+    expect(lifecycle.state()).toMatchObject({ phase: 'ready', lock: null, profile: { id: sandboxProfileIds } });
   });
 
   it('begins anew after a session that kept nothing', async () => {
     const { lifecycle, book, vault, settings } = await setUp();
     await lifecycle.start();
     await lifecycle.setUp({ mode: 'session-only' });
-    book.ensureSandbox();
-    await lifecycle.chooseProfile(sandboxProfileId);
+    book.ensureSandbox('blaaiz');
+    await lifecycle.chooseProfile(sandboxProfileIds.blaaiz);
     await vault.lock('user');
     await lifecycle.close();
     expect(settings.all().profiles).toEqual([]);

@@ -13,7 +13,7 @@ function setUp() {
   const book = createProfileBook({ settings, secrets, now: () => 42, newId: () => `profile-${made++}` });
   return { book, secrets, file: () => JSON.stringify(kept) };
 }
-const live = { name: 'Halden & Moor', env: 'live', baseUrl: 'https://api-prod.blaaiz.com/', scopes: ['wallet:read'], clientId: 'client-id-7c1e', clientSecret: 'top-secret-value' } as const;
+const live = { provider: 'blaaiz', name: 'Halden & Moor', env: 'live', baseUrl: 'https://api-prod.blaaiz.com/', scopes: ['wallet:read'], clientId: 'client-id-7c1e', clientSecret: 'top-secret-value' } as const;
 
 describe('the profile book', () => {
   it('keeps secrets out of the settings file and shows only the end of the client id', async () => {
@@ -39,9 +39,28 @@ describe('the profile book', () => {
     expect((await setUp().book.add({ ...live, scopes: [], env: 'sandbox', baseUrl: 'http://127.0.0.1:9999' })).ok).toBe(true);
   });
 
-  it('makes the sandbox profile once', () => {
+  it('makes a practice profile for each provider, once', async () => {
     const { book } = setUp();
-    expect(book.ensureSandbox()).toEqual(book.ensureSandbox());
+    expect(book.ensureSandbox('blaaiz')).toEqual(book.ensureSandbox('blaaiz'));
+    expect(book.ensureSandbox('kira')).toMatchObject({ ok: true, value: { id: 'sandbox-kira', provider: 'kira', env: 'sandbox', builtIn: true } });
+    expect((await book.list()).map(({ name, provider }) => [name, provider])).toEqual([['Practice Blaaiz', 'blaaiz'], ['Practice Kira', 'kira']]);
+  });
+
+  it('keeps a Kira account\u2019s password and key where no file shows them', async () => {
+    const { book, secrets, file } = setUp();
+    const kira = { codeMailbox: 'payments@halden.example', codeNeeded: true, apiVersion: null };
+    await book.add({ provider: 'kira', name: 'K', env: 'live', baseUrl: 'https://api.balampay.com', clientId: '6ad5-client-id-7c1e', password: 'pass-value', apiKey: 'key-value', kira });
+    expect(file()).not.toMatch(/pass-value|key-value|6ad5/);
+    expect([await secrets.read('profile-0', 'password'), await secrets.read('profile-0', 'x-api-key')]).toEqual([{ ok: true, value: 'pass-value' }, { ok: true, value: 'key-value' }]);
+    expect(await book.list()).toMatchObject([{ provider: 'kira', kira, clientIdHint: '7c1e', scopes: [] }]);
+  });
+
+  it('changes what a Kira profile holds beside its keys, and only of a Kira profile', async () => {
+    const { book } = setUp();
+    book.ensureSandbox('kira');
+    const kira = { codeMailbox: 'ap@x.example', codeNeeded: false, apiVersion: '2026-04-14' } as const;
+    expect(book.saveKira('sandbox-kira', kira)).toMatchObject({ ok: true, value: { kira } });
+    expect(book.saveKira('sandbox', kira)).toMatchObject({ ok: false, error: { code: 'not-found' } });
   });
 
   it('forgets a removed profile with its secrets', async () => {

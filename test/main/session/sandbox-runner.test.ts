@@ -6,7 +6,8 @@ import { createSandboxRunner } from '../../../main/session/sandbox-runner.ts';
 
 const answering = `const { parentPort, workerData, threadId } = require('node:worker_threads');
 parentPort.on('message', ({ type }) => { if (type === 'close') parentPort.close(); });
-parentPort.postMessage({ type: 'ready', url: 'http://127.0.0.1/' + threadId, blaaiz: { client_id: workerData.id, client_secret: 's' } });`;
+parentPort.postMessage({ type: 'ready', url: 'http://127.0.0.1/' + threadId, blaaiz: { client_id: workerData.id, client_secret: 's' },
+  kira: { url: 'http://127.0.0.1/k', client_id: 'k', password: 'p', api_key: 'a' }, mailbox_token: 't' });`;
 
 function setUp(code: string, options: () => Promise<Readonly<Record<string, unknown>>> = async () => ({ id: 'i' })) {
   const folder = mkdtempSync(join(tmpdir(), 'bursar-runner-'));
@@ -25,7 +26,10 @@ describe('the built-in sandbox’s worker', () => {
   it('runs once for everybody who starts it, with its options', async () => {
     const { runner, asked } = setUp(answering);
     const [first, second] = await Promise.all([runner.start(), runner.start()]);
-    expect(first).toEqual({ ok: true, value: { url: expect.stringMatching(/^http:\/\/127/), clientId: 'i', clientSecret: 's' } });
+    expect(first).toEqual({ ok: true, value: {
+      blaaiz: { url: expect.stringMatching(/^http:\/\/127/), clientId: 'i', clientSecret: 's' }, kira: { url: 'http://127.0.0.1/k', clientId: 'k', password: 'p', apiKey: 'a' },
+      mailbox: { url: 'http://127.0.0.1/k/__sandbox/kira/mailbox', token: 't' },
+    } });
     expect(second).toEqual(first);
     expect(asked).toHaveBeenCalledOnce();
   });

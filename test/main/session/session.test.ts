@@ -12,7 +12,7 @@ import { interacDraft } from '../payouts/desk.ts';
 import { fakeProvider } from '../payouts/fake-provider.ts';
 import { countingIds, memoryStore } from '../store/open.ts';
 
-const profile = { id: 'p', name: 'P', provider: 'blaaiz', env: 'sandbox', builtIn: false, baseUrl: 'https://x.example', scopes: [], addedAt: 1 } as const;
+const profile = { id: 'p', name: 'P', provider: 'blaaiz', env: 'sandbox', builtIn: false, baseUrl: 'https://x.example', scopes: [], addedAt: 1, kira: null } as const;
 
 function setUp() {
   const database = memoryStore();
@@ -20,9 +20,10 @@ function setUp() {
   const lines: string[] = [];
   const payouts = fakeProvider(Date.now);
   const close = vi.fn();
-  const provider: Provider = { payouts, customers: scripted(), close } as unknown as Provider;
+  const provider: Provider = { id: 'blaaiz', payouts, customers: scripted(), close } as unknown as Provider;
   const open = (connect = async () => ok(provider) as ReturnType<typeof ok<Provider>> | ReturnType<typeof fail<ReturnType<typeof appError>>>) => openSession({
     connect, now: Date.now, newId: countingIds(), preferences: () => defaultPreferences, notify: () => undefined, progress: () => undefined,
+    kiraSettings: () => null, saveKiraSettings: () => undefined, mailbox: async () => ok([]), clipboard: { write: () => undefined, read: () => '' }, tellClipboard: () => undefined,
     log: createLog({ sinks: [{ write: (line) => { lines.push(line); } }] }),
   }, { database, blobs: {}, close: () => undefined } as unknown as OpenStore, { ...profile, scopes: [] });
   return { database, lines, payouts, close, open };

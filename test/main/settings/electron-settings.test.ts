@@ -41,7 +41,7 @@ describe('settings in electron-store', () => {
     settings.savePreferences({ theme: 'dark', idleLockMinutes: 15 });
     settings.saveWindow({ x: 10, y: -20, width: 900, height: 700, maximized: true });
     settings.addProfile({
-      id: 'p1', name: 'Live', provider: 'blaaiz', env: 'live', builtIn: false, baseUrl: 'https://api.example.test', scopes: ['payout:create'], addedAt: 5,
+      id: 'p1', name: 'Live', provider: 'blaaiz', env: 'live', builtIn: false, baseUrl: 'https://api.example.test', scopes: ['payout:create'], kira: null, addedAt: 5,
     });
     settings.chooseProfile('p1');
     expect(open().all()).toEqual(settings.all());

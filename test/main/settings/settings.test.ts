@@ -24,7 +24,7 @@ function kept(content?: unknown): Kept {
 }
 
 const profile: StoredProfile = {
-  id: 'p1', name: 'Live', provider: 'blaaiz', env: 'live', builtIn: false, baseUrl: 'https://api.example.test', scopes: ['payout:create'], addedAt: 5,
+  id: 'p1', name: 'Live', provider: 'blaaiz', env: 'live', builtIn: false, baseUrl: 'https://api.example.test', scopes: ['payout:create'], kira: null, addedAt: 5,
 };
 
 describe('preferences', () => {

@@ -46,7 +46,7 @@ export async function openTestDoor(): Promise<TestDoor> {
   const reports: string[] = [];
   const listeners = new Map<string, (event: unknown, request: unknown) => Promise<Answer>>();
   const house = await createHouse({
-    folder, settings, log: createLog({ sinks: [{ write: (line) => { log.push(line); } }] }), version: '0', platform: 'linux', tell: () => undefined,
+    folder, settings, log: createLog({ sinks: [{ write: (line) => { log.push(line); } }] }), version: '0', platform: 'linux', tell: () => undefined, clipboard: { write: () => undefined, read: () => '' },
     fetch: loopbackFetch, sandbox: {}, sandboxWorker: fileURLToPath(new URL('../../../out/main/sandbox.cjs', import.meta.url)),
   });
   openDoor({
@@ -60,7 +60,7 @@ export async function openTestDoor(): Promise<TestDoor> {
   const open = async () => {
     await ask('vault.setUp', { mode: 'session-only' });
     const { client_id: clientId, client_secret: clientSecret } = sandbox.blaaiz;
-    profile = idOf(await ask('profiles.add', { name: `Door ${Math.random()}`, env: 'sandbox', baseUrl: sandbox.url, clientId, clientSecret, scopes: sandbox.blaaiz.scope.split(' ').slice(0, 40) }));
+    profile = idOf(await ask('profiles.add', { provider: 'blaaiz', name: `Door ${Math.random()}`, env: 'sandbox', baseUrl: sandbox.url, clientId, clientSecret, scopes: sandbox.blaaiz.scope.split(' ').slice(0, 40) }));
     await ask('profiles.choose', { id: profile });
   };
   await open();

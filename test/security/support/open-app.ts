@@ -47,7 +47,7 @@ export async function openApp(options: Partial<LaunchOptions> = {}): Promise<Ope
 export async function openPractice(options: Partial<LaunchOptions> = {}): Promise<OpenApp> {
   const app = await openApp(options);
   await app.must('vault.setUp', { mode: 'passphrase', passphrase });
-  await app.must('profiles.useSandbox', {});
+  await app.must('profiles.useSandbox', { provider: 'blaaiz' });
   return app;
 }
 

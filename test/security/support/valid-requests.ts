@@ -1,6 +1,7 @@
 import type { Request } from '../../../preload/contract/api.ts';
 import type { Channel } from '../../../preload/contract/channels.ts';
 import { emptyCustomerFields } from '../../../preload/contract/customers.ts';
+import { emptyRecipientFields } from '../../../preload/contract/recipients.ts';
 import { emptyPayoutDraft, type Price } from '../../../preload/contract/payouts.ts';
 
 const gbp = { minor: 100, currency: 'GBP' } as const;
@@ -13,8 +14,8 @@ export const validRequests: { readonly [C in Channel]: Request<C> } = {
   'app.state': {}, 'app.savePreferences': {}, 'app.window': { action: 'minimize' }, 'app.openHelp': { page: 'blaaiz-support' },
   'vault.setUp': { mode: 'session-only' }, 'vault.unlock': {}, 'vault.lock': { reason: 'user' }, 'vault.changePassphrase': { current: null, next: null },
   'vault.flushed': {}, 'vault.active': {},
-  'profiles.list': {}, 'profiles.useSandbox': {}, 'profiles.rename': { id, name: 'Name' }, 'profiles.replaceSecret': { id, field: 'client_id', value: 'value' },
-  'profiles.add': { name: 'Name', env: 'sandbox', baseUrl: 'https://blaaiz.example', clientId: 'id', clientSecret: 'secret', scopes: ['wallet:read'] },
+  'profiles.list': {}, 'profiles.useSandbox': { provider: 'blaaiz' }, 'profiles.rename': { id, name: 'Name' }, 'profiles.replaceSecret': { id, field: 'client_id', value: 'value' },
+  'profiles.add': { provider: 'blaaiz', name: 'Name', env: 'sandbox', baseUrl: 'https://blaaiz.example', clientId: 'id', clientSecret: 'secret', scopes: ['wallet:read'] },
   'profiles.remove': { id }, 'profiles.choose': { id }, 'profiles.test': { id },
   'wallets.list': { fresh: false }, 'banks.list': { currency: 'NGN' }, 'banks.operators': { currency: 'NGN' }, 'banks.lookup': { bankId: id, accountNumber: '0123456789' },
   'customers.list': { query: '', states: [], cursor: null, limit: 10 }, 'customers.get': { id }, 'customers.save': { id: null, fields: emptyCustomerFields },
@@ -24,7 +25,13 @@ export const validRequests: { readonly [C in Channel]: Request<C> } = {
   'documents.read': { customerId: id, documentId: id }, 'documents.remove': { customerId: id, documentId: id },
   'payouts.list': { view: 'all', query: '', cursor: null, limit: 10 }, 'payouts.counts': { view: 'all', query: '' }, 'payouts.get': { id },
   'payouts.save': { id: null, revision: 0, draft: emptyPayoutDraft }, 'payouts.discard': { id }, 'payouts.price': { id }, 'payouts.prerequisites': { id, fresh: false },
-  'payouts.ready': { id, revision: 0 }, 'payouts.change': { id }, 'payouts.send': { id, revision: 0, accepted: price }, 'payouts.takeBack': { id }, 'payouts.look': { id },
-  'payouts.check': { id }, 'payouts.sendAgain': { id, reason }, 'payouts.recordAnswer': { id, outcome: 'not-received', who: 'Femke', said: reason }, 'payouts.clone': { id },
+  'payouts.ready': { id, revision: 0 }, 'payouts.change': { id }, 'payouts.send': { id, revision: 0, accepted: price, code: null }, 'payouts.takeBack': { id }, 'payouts.look': { id },
+  'payouts.check': { id }, 'payouts.sendAgain': { id, reason, code: null }, 'payouts.recordAnswer': { id, outcome: 'not-received', who: 'Femke', said: reason }, 'payouts.clone': { id },
+  'profiles.saveKira': { id, settings: { codeMailbox: '', codeNeeded: true, apiVersion: null } },
+  'payouts.attach': { id, name: 'invoice.pdf', bytes: Uint8Array.of(0x25, 0x50, 0x44, 0x46), kind: 'invoice' }, 'payouts.describeDocument': { id, documentId: id, kind: 'other', description: '' },
+  'payouts.detach': { id, documentId: id }, 'payouts.readDocument': { id, documentId: id }, 'payouts.codeState': {}, 'payouts.requestCode': { id },
+  'payouts.copyAddress': { id }, 'payouts.noteDeposit': { id, transactionHash: '0xabc' },
+  'accounts.list': { fresh: false }, 'accounts.deposits': { accountId: id }, 'recipients.list': { query: '', fresh: false },
+  'recipients.save': { id: null, fields: emptyRecipientFields }, 'recipients.create': { id }, 'recipients.remove': { id }, 'practice.mailbox': {},
   'payees.list': { query: '' }, 'payees.remove': { id }, 'today.summary': {}, 'search.all': { query: '' },
 };
