@@ -7,7 +7,7 @@ export type AuditEntry = {
   readonly at: number;
   readonly actor: string;
   readonly what: string;
-  readonly subjectKind: 'customer' | 'payout' | 'payee' | 'profile' | 'vault';
+  readonly subjectKind: 'customer' | 'payout' | 'payee' | 'recipient' | 'profile' | 'vault';
   readonly subjectId: string;
   readonly detail?: Readonly<Record<string, string | number | boolean | null>>;
 };

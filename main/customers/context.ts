@@ -60,7 +60,6 @@ export type Context = CustomersDeps & {
 
 /** Puts the repositories on top of the deps. */
 export function createContext(deps: CustomersDeps): Context {
-  let last: Promise<unknown> = Promise.resolve();
   return {
     ...deps,
     customers: createCustomerRows(deps.store, deps.profileId),
@@ -70,11 +69,7 @@ export function createContext(deps: CustomersDeps): Context {
     audit: createAudit(deps.store, deps.profileId),
     runs: new Map(),
     sent: new Map(),
-    inTurn: (work) => {
-      const turn = last.then(work, work);
-      last = turn.catch(() => undefined);
-      return turn;
-    },
+    inTurn: (work) => deps.blobs.inTurn(work),
   };
 }
 

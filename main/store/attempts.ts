@@ -21,8 +21,8 @@ export type Attempt = {
 };
 
 /** What happened to an attempt: `handed-over` the moment its bytes were given to the network, then the answer, or that there was none,
- *  and each look-up. `told` is what a person was told by the provider. */
-export type AttemptEventKind = 'handed-over' | 'accepted' | 'refused' | 'lost' | 'found' | 'not-found' | 'no-answer' | 'told';
+ *  and each look-up. `code-refused` is an answer that only the one-time code stood in the way, `told` what a person was told by the provider. */
+export type AttemptEventKind = 'handed-over' | 'accepted' | 'refused' | 'code-refused' | 'lost' | 'found' | 'not-found' | 'no-answer' | 'told';
 /** One thing that happened to an attempt (epoch ms). */
 export type AttemptEvent = { readonly at: number; readonly kind: AttemptEventKind; readonly detail: string | null };
 

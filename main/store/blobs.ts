@@ -26,6 +26,9 @@ export type Blobs = {
   readonly has: (hash: string) => Promise<boolean>;
   /** Removes a blob; removing what isn't there succeeds. */
   readonly remove: (hash: string) => Promise<Result<void, AppError>>;
+  /** Runs steps one after the other: whoever stores a blob and writes down that it is needed, or removes one that nobody needs, does so in one step,
+   *  so that a blob isn't removed while it is being added again. */
+  readonly inTurn: <T>(step: () => Promise<T>) => Promise<T>;
 };
 
 const hashPattern = /^[0-9a-f]{64}$/;
@@ -125,6 +128,7 @@ async function collect(content: AsyncIterable<Uint8Array>): Promise<Result<Buffe
 /** Creates the blob store of a folder; see {@link Blobs}. */
 export function createBlobs(options: BlobOptions): Blobs {
   const badHash = fail(appError('validation', 'This is not the name of a stored document.'));
+  let last: Promise<unknown> = Promise.resolve();
   const openBlob: Blobs['open'] = async (hash) => {
     if (!hashPattern.test(hash)) return badHash;
     const key = await openKey(options, hash);
@@ -144,6 +148,11 @@ export function createBlobs(options: BlobOptions): Blobs {
     remove: async (hash) => {
       if (!hashPattern.test(hash)) return badHash;
       return rm(path.join(options.dir, hash), { force: true }).then(() => ok(undefined), () => fail(diskTrouble));
+    },
+    inTurn: (step) => {
+      const turn = last.then(step, step);
+      last = turn.catch(() => undefined);
+      return turn;
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { DocumentMime, DocumentInfo, DocumentSlot } from '../../preload/contract/documents.ts';
+import { blobInUse } from './blob-use.ts';
 import type { Database, SqlValue } from './database.ts';
 
 /** A document as stored: what the screen may know, whose it is, where its bytes are and the provider's id of the uploaded file. */
@@ -18,7 +19,7 @@ export type DocumentRows = {
   /** Writes the whole document, new or known; the customer must be of this profile. */
   put(record: DocumentRecord): void;
   remove(customerId: string, id: string): void;
-  /** Tells whether any document of any profile still has these bytes: blobs are shared by content. */
+  /** Tells whether any document of any customer or payout still has these bytes: blobs are shared by content. */
   refersTo(blobHash: string): boolean;
 };
 
@@ -36,7 +37,7 @@ export function createDocumentRows(db: Database, profileId: string): DocumentRow
       if (written !== 1) throw new Error('A document needs a customer of this profile');
     },
     remove: (customerId, id) => { db.run(`DELETE FROM documents WHERE ${owned} AND id = ?`, [customerId, profileId, id]); },
-    refersTo: (blobHash) => db.get('SELECT 1 FROM documents WHERE blob_hash = ? LIMIT 1', [blobHash]) !== undefined,
+    refersTo: (blobHash) => blobInUse(db, blobHash),
   };
 }
 

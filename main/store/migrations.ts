@@ -1,6 +1,7 @@
 import { auditSchema } from './schema/audit.ts';
 import { customersSchema } from './schema/customers.ts';
 import { payoutsSchema } from './schema/payouts.ts';
+import { recipientsSchema } from './schema/recipients.ts';
 import { sharedSchema } from './schema/shared.ts';
 
 /** One forward step of the schema. Steps are never edited once released: a change is a new step. */
@@ -8,5 +9,5 @@ export type Migration = { readonly version: number; readonly name: string; reado
 
 /** Every step, in order; versions count up from 1. */
 export const migrations: readonly Migration[] = [
-  { version: 1, name: 'customers, payouts, journal, audit', up: [sharedSchema, customersSchema, payoutsSchema, auditSchema].join('\n') },
+  { version: 1, name: 'customers, payouts, journal, recipients, audit', up: [sharedSchema, customersSchema, payoutsSchema, recipientsSchema, auditSchema].join('\n') },
 ];

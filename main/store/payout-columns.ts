@@ -16,7 +16,7 @@ export const payoutColumns = [
   'from_currency', 'to_currency', 'method', 'send_minor', 'send_currency', 'receive_minor', 'receive_currency', 'fingerprint', 'price',
   'final_price', 'transaction_id', 'provider_reference', 'provider_status', 'cloned_from', 'cloned_to', 'leaves_at', 'checked_at',
   'next_check_at', 'check_count', 'watched_until', 'problem', 'unknown_since', 'unknown_cause', 'wallet_now_minor', 'wallet_now_currency',
-  'wallet_now_at', 'created_at', 'updated_at', 'search',
+  'wallet_now_at', 'deposit', 'uetr', 'created_at', 'updated_at', 'search',
 ] as const;
 
 /** Writes a payout as its row: the record itself, and what lists, searches and the same-payout check need beside it. */
@@ -35,17 +35,19 @@ export function toColumns(record: PayoutRecord, profileId: string): PayoutColumn
     cloned_to: record.clonedTo, leaves_at: record.leavesAt, checked_at: record.checkedAt, next_check_at: record.nextCheckAt,
     check_count: record.checkCount, watched_until: record.watchedUntil, problem: json(record.problem), unknown_since: record.unknownSince,
     unknown_cause: record.unknownCause, wallet_now_minor: record.walletNow?.minor ?? null,
-    wallet_now_currency: record.walletNow?.currency ?? null, wallet_now_at: record.walletNowAt, created_at: record.createdAt,
-    updated_at: record.updatedAt, search: searchText(record, send, receive),
+    wallet_now_currency: record.walletNow?.currency ?? null, wallet_now_at: record.walletNowAt, deposit: json(record.deposit),
+    uetr: record.uetr, created_at: record.createdAt, updated_at: record.updatedAt, search: searchText(record, send, receive),
   };
 }
 
 const inFlight: ReadonlySet<string> = new Set(['queued', 'sending', 'unknown']);
 
-/** What makes two payouts the same payout: customer, payee's account, amount and currencies; SHA-256 in hex. */
+/** What makes two payouts the same payout: customer, payee's account, amount and currencies, at Kira also the virtual account, the recipient and
+ *  the mode; SHA-256 in hex. */
 export function fingerprintOf(draft: PayoutDraft): string {
   const facts = [
     draft.customerId, draft.fromCurrency, draft.toCurrency, draft.method, accountKey(draft.details), draft.side, draft.amountMinor,
+    ...(draft.kira === null ? [] : [draft.walletId, draft.payeeId, draft.kira.mode]),
   ];
   return createHash('sha256').update(JSON.stringify(facts)).digest('hex');
 }
@@ -54,8 +56,8 @@ function searchText(record: PayoutRecord, send: Money | null, receive: Money | n
   const { details } = record.draft;
   const accounts = [details.accountNumber, details.iban, details.phoneNumber, details.walletAddress].map((text) => text?.replace(/[\s-]/g, ''));
   const amounts = [send, receive].map((amount) => (amount === null ? '' : `${toDecimal(amount)} ${amount.currency}`));
-  const parts = [record.draft.payeeName, record.draft.reference, record.customerName, ...amounts, ...accounts, details.email];
-  return parts.filter((part) => part !== undefined && part !== '').map((part) => foldText(part ?? '')).join('\n');
+  const parts = [record.draft.payeeName, record.draft.reference, record.customerName, ...amounts, ...accounts, details.email, record.transactionId, record.uetr];
+  return parts.filter((part) => Boolean(part)).map((part) => foldText(part ?? '')).join('\n');
 }
 
 function json(value: unknown): string | null {

@@ -2,6 +2,7 @@ import type { CurrencyCode } from '../../preload/contract/currency.ts';
 import type { Money } from '../../preload/contract/money.ts';
 import type { PayoutMethod } from '../../preload/contract/payee-fields.ts';
 import { payoutViews, type PayoutRow, type PayoutState, type PayoutView } from '../../preload/contract/payouts.ts';
+import type { ProviderId } from '../../preload/contract/provider.ts';
 import type { Database, SqlValue } from './database.ts';
 import { searchCondition, searchWords } from './search-text.ts';
 
@@ -25,8 +26,9 @@ export type PayoutLists = {
   row(id: string): PayoutRow | null;
 };
 
-/** Makes the payout lists of one profile. */
-export function createPayoutLists(db: Database, profileId: string): PayoutLists {
+/** Makes the payout lists of one profile, whose payouts all go through one provider. */
+export function createPayoutLists(db: Database, profileId: string, provider: ProviderId): PayoutLists {
+  const toRow = rowOf(provider);
   return {
     page: (view, query, cursor, limit) => {
       const after = parseCursor(cursor);
@@ -92,12 +94,13 @@ type ListRow = {
   readonly [K in 'send_currency' | 'receive_currency' | 'from_currency' | 'to_currency' | 'method']: string | null;
 } & { readonly send_minor: number | null; readonly receive_minor: number | null };
 
-function toRow(row: ListRow): PayoutRow {
-  const amount = (minor: number | null, currency: string | null) => (minor === null ? null : { minor, currency: currency as CurrencyCode });
-  return {
+const amount = (minor: number | null, currency: string | null) => (minor === null ? null : { minor, currency: currency as CurrencyCode });
+
+function rowOf(provider: ProviderId): (row: ListRow) => PayoutRow {
+  return (row) => ({
     id: row.id, state: row.state as PayoutState, needsPerson: row.rank < 9, payeeName: row.payee_name, accountTail: row.account_tail,
     customerName: row.customer_name, reference: row.reference, send: amount(row.send_minor, row.send_currency),
     receive: amount(row.receive_minor, row.receive_currency), fromCurrency: row.from_currency as CurrencyCode | null,
-    toCurrency: row.to_currency as CurrencyCode | null, provider: 'blaaiz', method: row.method as PayoutMethod | null, updatedAt: row.updated_at,
-  };
+    toCurrency: row.to_currency as CurrencyCode | null, provider, method: row.method as PayoutMethod | null, updatedAt: row.updated_at,
+  });
 }

@@ -1,3 +1,4 @@
+import type { DepositFacts } from '../../preload/contract/deposit.ts';
 import type { AppError } from '../../preload/contract/errors.ts';
 import type { Money } from '../../preload/contract/money.ts';
 import type { PayoutDraft, PayoutState, Price } from '../../preload/contract/payouts.ts';
@@ -33,6 +34,10 @@ export type PayoutRecord = {
   /** The wallet's balance as read while the outcome was unknown. */
   readonly walletNow: Money | null;
   readonly walletNowAt: number | null;
+  /** Where the stablecoin for this payout goes, from the provider's answer on. */
+  readonly deposit: DepositFacts | null;
+  /** The payment's own reference between banks (SWIFT), once the provider tells it. */
+  readonly uetr: string | null;
   readonly createdAt: number;
   readonly updatedAt: number;
 };
@@ -42,7 +47,8 @@ export function newPayoutRecord(id: string, draft: PayoutDraft, customerName: st
   return {
     id, state: 'draft', revision: 1, draft, customerName, price: null, finalPrice: null, transactionId: null, providerReference: null,
     providerStatus: null, clonedFrom: null, clonedTo: null, leavesAt: null, checkedAt: null, nextCheckAt: null, checkCount: 0,
-    watchedUntil: null, problem: null, unknownSince: null, unknownCause: null, walletNow: null, walletNowAt: null, createdAt: now, updatedAt: now,
+    watchedUntil: null, problem: null, unknownSince: null, unknownCause: null, walletNow: null, walletNowAt: null, deposit: null, uetr: null,
+    createdAt: now, updatedAt: now,
   };
 }
 

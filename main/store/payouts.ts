@@ -25,6 +25,8 @@ export type Payouts = {
   sameInFlight(fingerprint: string, except: string): string | null;
   /** What queued, sending and unknown payouts may still take from wallets, a wallet currency each, leaving `except` out. */
   mayLeave(states: readonly PayoutState[], except?: string, walletId?: string): Money[];
+  /** Ids of payouts that wait for a stablecoin deposit, the soonest to run out first, then of those whose time ran out and that no clone took over. */
+  awaitingDeposits(): string[];
   /** Forgets that a payout was cloned to `id`. */
   unlinkClone(id: string): void;
   /** How many completed payouts are watched at `now`, and until when the last of them. */
@@ -51,6 +53,7 @@ export function createPayoutRows(db: Database, profileId: string): Payouts {
       `SELECT send_currency AS currency, sum(send_minor) AS minor FROM payouts WHERE profile_id = ? AND state IN (${marks(states)})
        AND id <> ? AND send_minor IS NOT NULL AND (? IS NULL OR wallet_id = ?) GROUP BY send_currency`,
       [profileId, ...states, except, walletId ?? null, walletId ?? null]),
+    awaitingDeposits: () => ids(awaitingSql, []),
     unlinkClone: (id) => { db.run('UPDATE payouts SET cloned_to = NULL WHERE profile_id = ? AND cloned_to = ?', [profileId, id]); },
     watched: (now) => db.get<{ count: number; until: number | null }>(
       'SELECT count(*) AS count, max(watched_until) AS until FROM payouts WHERE profile_id = ? AND watched_until > ?', [profileId, now]) ?? { count: 0, until: null },
@@ -61,6 +64,8 @@ const marks = (values: readonly unknown[]) => values.map(() => '?').join(', ');
 const insertSql = `INSERT INTO payouts (${payoutColumns.join(', ')}) VALUES (${payoutColumns.map((name) => `@${name}`).join(', ')})`;
 const updateSql = `UPDATE payouts SET ${payoutColumns.filter((name) => name !== 'id' && name !== 'profile_id').map((name) => `${name} = @${name}`).join(', ')}
   WHERE id = @id AND profile_id = @profile_id AND state = @from_state`;
+const awaitingSql = `SELECT id FROM payouts WHERE profile_id = ? AND state IN ('awaiting_deposit', 'deposit_expired') AND (state = 'awaiting_deposit' OR cloned_to IS NULL)
+  ORDER BY state = 'deposit_expired', deposit ->> '$.expiresAt', seq`;
 const nextDueSql = `SELECT min(at) AS at FROM (
   SELECT min(leaves_at) AS at FROM payouts WHERE profile_id = @profile AND leaves_at IS NOT NULL
   UNION ALL SELECT min(next_check_at) FROM payouts WHERE profile_id = @profile AND next_check_at IS NOT NULL)`;
@@ -70,7 +75,7 @@ type PayoutTableRow = {
 } & {
   readonly [K in 'revision' | 'check_count' | 'created_at' | 'updated_at']: number;
 } & {
-  readonly [K in 'price' | 'final_price' | 'transaction_id' | 'provider_reference' | 'provider_status' | 'cloned_from' | 'cloned_to' | 'problem' | 'unknown_cause' | 'wallet_now_currency']: string | null;
+  readonly [K in 'price' | 'final_price' | 'transaction_id' | 'provider_reference' | 'provider_status' | 'cloned_from' | 'cloned_to' | 'problem' | 'unknown_cause' | 'wallet_now_currency' | 'deposit' | 'uetr']: string | null;
 } & {
   readonly [K in 'leaves_at' | 'checked_at' | 'next_check_at' | 'watched_until' | 'unknown_since' | 'wallet_now_minor' | 'wallet_now_at']: number | null;
 };
@@ -83,7 +88,7 @@ function fromRow(row: PayoutTableRow): PayoutRecord {
     providerReference: row.provider_reference, providerStatus: row.provider_status, clonedFrom: row.cloned_from, clonedTo: row.cloned_to,
     leavesAt: row.leaves_at, checkedAt: row.checked_at, nextCheckAt: row.next_check_at, checkCount: row.check_count,
     watchedUntil: row.watched_until, problem: parsed(row.problem), unknownSince: row.unknown_since, unknownCause: row.unknown_cause,
-    walletNow, walletNowAt: row.wallet_now_at, createdAt: row.created_at, updatedAt: row.updated_at,
+    walletNow, walletNowAt: row.wallet_now_at, deposit: parsed(row.deposit), uetr: row.uetr, createdAt: row.created_at, updatedAt: row.updated_at,
   };
 }
 

@@ -25,6 +25,16 @@ function lengthProblem(country: string, length: number): string {
   return `An IBAN of ${countryName(country)} has ${wanted ?? 'another number of'} characters, this has ${length}.`;
 }
 
+/** Tells whether banks of a country (alpha-2) use IBANs: those of the IBAN registry, and the territories that share a country's. */
+export function usesIban(country: string): boolean {
+  return getCountrySpecifications()[country]?.IBANRegistry === true || Object.values(sharedIban).some((territories) => territories.includes(country));
+}
+
+/** Tells whether an account number (upper case, no spaces) is meant as an IBAN: a country of the registry, then two check digits. */
+export function looksLikeIban(account: string): boolean {
+  return /^[A-Z]{2}\d{2}/.test(account) && getCountrySpecifications()[account.slice(0, 2)]?.IBANRegistry === true;
+}
+
 /** What is wrong with a BIC (upper case, 8 or 11 characters, real country), in words; null when nothing is. */
 export function bicProblem(bic: string): string | null {
   if (bic.length !== 8 && bic.length !== 11) return 'A BIC has 8 or 11 characters.';

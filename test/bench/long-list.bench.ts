@@ -39,7 +39,7 @@ async function inMain(folder: string, report: Report): Promise<void> {
   const db = await openStore(folder);
   try {
     seedPayouts(db, profile, count, Date.now());
-    const lists = createPayoutLists(db, profile);
+    const lists = createPayoutLists(db, profile, 'blaaiz');
     report({ name: 'list-rows', value: lists.counts('all', '').rows, unit: 'rows', budget: count, atLeast: true, gate: true });
     const first = await timed(40, 1, () => [lists.page('all', '', null, 500), lists.counts('all', '')]);
     report({ name: 'list-first-rows-main-p95', value: quantile(first, 0.95), unit: 'ms', budget: 100 });

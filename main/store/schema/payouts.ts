@@ -1,5 +1,5 @@
 /** Step 1: payees, payouts and the journal of what left. Money is integer minor units beside its currency; `draft`, `price`,
- *  `final_price`, `problem` and `details` are JSON; times are epoch ms. */
+ *  `final_price`, `problem`, `deposit` and `details` are JSON; times are epoch ms. */
 export const payoutsSchema = `
 CREATE TABLE payees (
   id TEXT PRIMARY KEY,
@@ -22,7 +22,8 @@ CREATE TABLE payouts (
   seq INTEGER PRIMARY KEY AUTOINCREMENT,
   id TEXT NOT NULL UNIQUE,
   profile_id TEXT NOT NULL,
-  state TEXT NOT NULL CHECK (state IN ('draft', 'ready', 'queued', 'sending', 'accepted', 'refused', 'unknown', 'processing', 'completed', 'failed', 'returned')),
+  state TEXT NOT NULL CHECK (state IN ('draft', 'ready', 'queued', 'sending', 'accepted', 'refused', 'unknown', 'awaiting_deposit', 'deposit_expired',
+    'processing', 'completed', 'failed', 'returned')),
   revision INTEGER NOT NULL,
   draft TEXT NOT NULL,
   customer_id TEXT,
@@ -57,17 +58,19 @@ CREATE TABLE payouts (
   wallet_now_minor INTEGER,
   wallet_now_currency TEXT,
   wallet_now_at INTEGER,
+  deposit TEXT,
+  uetr TEXT,
   created_at INTEGER NOT NULL,
   updated_at INTEGER NOT NULL,
   search TEXT NOT NULL,
   rank INTEGER NOT NULL GENERATED ALWAYS AS (CASE
     WHEN state = 'unknown' THEN 0
     WHEN cloned_to IS NOT NULL THEN 9
-    WHEN state = 'refused' THEN 1 WHEN state = 'failed' THEN 2 WHEN state = 'returned' THEN 3
+    WHEN state = 'deposit_expired' THEN 1 WHEN state = 'refused' THEN 2 WHEN state = 'failed' THEN 3 WHEN state = 'returned' THEN 4
     ELSE 9 END) STORED,
   tab TEXT NOT NULL GENERATED ALWAYS AS (CASE
     WHEN state = 'unknown' THEN 'needs-you'
-    WHEN state IN ('refused', 'failed', 'returned') THEN iif(cloned_to IS NULL, 'needs-you', 'settled')
+    WHEN state IN ('deposit_expired', 'refused', 'failed', 'returned') THEN iif(cloned_to IS NULL, 'needs-you', 'settled')
     WHEN state IN ('draft', 'ready') THEN 'drafts'
     WHEN state = 'completed' THEN 'done'
     ELSE 'on-the-way' END) STORED,
@@ -93,6 +96,31 @@ BEGIN SELECT RAISE(ABORT, 'only a draft can be edited'); END;
 CREATE TRIGGER payouts_stay BEFORE DELETE ON payouts
 WHEN OLD.state NOT IN ('draft', 'ready')
 BEGIN SELECT RAISE(ABORT, 'a payout on its way can not be removed'); END;
+
+-- Files kept with a payout; their bytes are sealed files named by sha256. They go with a discarded payout, and are as fixed as what it says.
+CREATE TABLE payout_documents (
+  id TEXT PRIMARY KEY,
+  profile_id TEXT NOT NULL,
+  payout_id TEXT NOT NULL REFERENCES payouts (id) ON DELETE CASCADE,
+  name TEXT NOT NULL,
+  mime TEXT NOT NULL,
+  size INTEGER NOT NULL,
+  sha256 TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  description TEXT NOT NULL,
+  added_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX payout_documents_of ON payout_documents (payout_id, added_at, id);
+CREATE INDEX payout_documents_by_blob ON payout_documents (sha256);
+CREATE TRIGGER payout_documents_in BEFORE INSERT ON payout_documents
+WHEN (SELECT state FROM payouts WHERE id = NEW.payout_id) <> 'draft'
+BEGIN SELECT RAISE(ABORT, 'only a draft takes files'); END;
+CREATE TRIGGER payout_documents_keep BEFORE UPDATE ON payout_documents
+WHEN (SELECT state FROM payouts WHERE id = OLD.payout_id) <> 'draft' OR NEW.payout_id IS NOT OLD.payout_id OR NEW.sha256 IS NOT OLD.sha256
+BEGIN SELECT RAISE(ABORT, 'only a draft changes its files'); END;
+CREATE TRIGGER payout_documents_stay BEFORE DELETE ON payout_documents
+WHEN (SELECT state FROM payouts WHERE id = OLD.payout_id) <> 'draft'
+BEGIN SELECT RAISE(ABORT, 'only a draft lets go of its files'); END;
 
 -- Running totals a tab and currency, so that counts and sums never scan; '' is "no amount yet".
 CREATE TABLE payout_totals (
@@ -144,7 +172,7 @@ CREATE TABLE attempt_events (
   profile_id TEXT NOT NULL,
   attempt_id TEXT NOT NULL REFERENCES payout_attempts (id),
   at INTEGER NOT NULL,
-  kind TEXT NOT NULL CHECK (kind IN ('handed-over', 'accepted', 'refused', 'lost', 'found', 'not-found', 'no-answer', 'told')),
+  kind TEXT NOT NULL CHECK (kind IN ('handed-over', 'accepted', 'refused', 'code-refused', 'lost', 'found', 'not-found', 'no-answer', 'told')),
   detail TEXT
 ) STRICT;
 CREATE INDEX attempt_events_of ON attempt_events (attempt_id, seq);

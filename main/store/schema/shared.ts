@@ -7,7 +7,7 @@ CREATE TABLE events (
   subject_kind TEXT NOT NULL CHECK (subject_kind IN ('customer', 'payout')),
   subject_id TEXT NOT NULL,
   at INTEGER NOT NULL,
-  source TEXT NOT NULL CHECK (source IN ('you', 'bursar', 'blaaiz')),
+  source TEXT NOT NULL CHECK (source IN ('you', 'bursar', 'blaaiz', 'kira')),
   actor TEXT,
   what TEXT NOT NULL,
   detail TEXT,

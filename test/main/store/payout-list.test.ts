@@ -13,7 +13,7 @@ let lists: PayoutLists;
 beforeEach(() => {
   db = memoryStore();
   rows = createPayoutRows(db, 'p');
-  lists = createPayoutLists(db, 'p');
+  lists = createPayoutLists(db, 'p', 'blaaiz');
 });
 
 const add = (id: string, state: PayoutState, at: number, draft: Partial<PayoutDraft> = {}, more: Partial<PayoutRecord> = {}) => {
@@ -89,7 +89,7 @@ describe('the list', () => {
 
   it('is empty for another profile', () => {
     add('x', 'completed', 1);
-    const other = createPayoutLists(db, 'q');
+    const other = createPayoutLists(db, 'q', 'kira');
     expect(other.page('all', '', null, 10).rows).toEqual([]);
     expect(other.counts('all', '').rows).toBe(0);
     expect(other.row('x')).toBeNull();
@@ -103,7 +103,7 @@ describe('the list', () => {
         plans.push(...target.all<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`, params).map(({ detail }) => detail));
         return target[name](sql, params);
       } : Reflect.get(target, name)) });
-      lists = createPayoutLists(spied, 'p');
+      lists = createPayoutLists(spied, 'p', 'blaaiz');
       rows = createPayoutRows(spied, 'p');
       act();
       return plans;
@@ -119,6 +119,7 @@ describe('the list', () => {
       rows.leaving(5);
       rows.sameInFlight('f', 'x');
       rows.watched(5);
+      rows.awaitingDeposits();
       rows.inStates(['sending']);
       rows.mayLeave(['sending', 'unknown']);
     });
