@@ -66,3 +66,13 @@ export async function connectDesk(desk: Desk, provider: TestProvider): Promise<v
   }));
   good(await desk.ask('profiles.choose', { id: profile.id }));
 }
+
+/** The same, with a Kira profile; `prefix` is the stage's path. */
+export async function connectKira(desk: Desk, { kira }: TestProvider, prefix = '/sandbox'): Promise<void> {
+  good(await desk.ask('vault.setUp', { mode: 'keychain' }));
+  const profile = good(await desk.ask('profiles.add', {
+    provider: 'kira', name: 'Test bench Kira', env: 'sandbox', baseUrl: `${kira.url}${prefix}`, clientId: kira.clientId, password: kira.password, apiKey: kira.apiKey,
+    kira: { codeMailbox: 'payments@northfield.example', codeNeeded: true, apiVersion: null },
+  }));
+  good(await desk.ask('profiles.choose', { id: profile.id }));
+}
