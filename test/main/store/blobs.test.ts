@@ -183,6 +183,22 @@ describe('a damaged blob', () => {
   });
 });
 
+describe('steps in turn', () => {
+  it('run one after the other, and a failing one holds nobody up', async () => {
+    const order: string[] = [];
+    const step = (name: string) => async () => {
+      order.push(`${name} begins`);
+      await Promise.resolve();
+      order.push(`${name} ends`);
+      if (name === 'a') throw new Error('broken');
+      return name;
+    };
+    const turns = await Promise.allSettled([blobs.inTurn(step('a')), blobs.inTurn(step('b'))]);
+    expect(turns.map(({ status }) => status)).toEqual(['rejected', 'fulfilled']);
+    expect(order).toEqual(['a begins', 'a ends', 'b begins', 'b ends']);
+  });
+});
+
 function flip(bytes: Buffer, at: number): Buffer {
   const changed = Buffer.from(bytes);
   changed[at] = (changed[at] ?? 0) ^ 1;

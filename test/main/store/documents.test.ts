@@ -2,7 +2,11 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { createCustomerRows } from '../../../main/store/customers.ts';
 import { openDatabase, type Database } from '../../../main/store/database.ts';
 import { createDocumentRows, type DocumentRecord, type DocumentRows } from '../../../main/store/documents.ts';
+import { createPayoutDocuments } from '../../../main/store/payout-documents.ts';
+import { newPayoutRecord } from '../../../main/store/payout-record.ts';
+import { createPayoutRows } from '../../../main/store/payouts.ts';
 import { emptyCustomerFields } from '../../../preload/contract/customers.ts';
+import { emptyPayoutDraft } from '../../../preload/contract/payouts.ts';
 
 let db: Database;
 let rows: DocumentRows;
@@ -52,6 +56,16 @@ describe('documents in the store', () => {
     expect(rows.list('a')).toEqual([]);
     expect(rows.refersTo('h1')).toBe(true);
     createDocumentRows(db, 'p2').remove('b', 'd2');
+    expect(rows.refersTo('h1')).toBe(false);
+  });
+
+  it('tell that bytes are still needed when only a payout has them', () => {
+    rows.put(document('d1'));
+    createPayoutRows(db, 'p2').insert(newPayoutRecord('x', emptyPayoutDraft, '', 1));
+    createPayoutDocuments(db, 'p2').add('x', { id: 'f', name: 'a.jpg', mime: 'image/jpeg', size: 10, sha256: 'h1', kind: 'other', description: '', addedAt: 1 });
+    rows.remove('a', 'd1');
+    expect(rows.refersTo('h1')).toBe(true);
+    createPayoutDocuments(db, 'p2').remove('x', 'f');
     expect(rows.refersTo('h1')).toBe(false);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fingerprintOf, payoutColumns, toColumns } from '../../../main/store/payout-columns.ts';
 import { newPayoutRecord, type PayoutRecord } from '../../../main/store/payout-record.ts';
-import { emptyPayoutDraft, payoutStates } from '../../../preload/contract/payouts.ts';
+import { emptyPayoutDraft, payoutStates, type KiraDraft, type PayoutDraft } from '../../../preload/contract/payouts.ts';
 import { memoryStore } from './open.ts';
 
 const draft = {
@@ -27,6 +27,11 @@ describe('a payout’s row', () => {
     expect(lines).toEqual(['zoe okonjo', 'ns-2211', 'northgate', '1234.50 gbp', 'de89370400440532013000', 'zoe@okonjo.example']);
   });
 
+  it('is searched by the references that a bank or the provider’s support asks for', () => {
+    const lines = String(toColumns(record({ transactionId: 'PO-9E2F', uetr: '97ED4827-7b6f-4491-a06f-b548d5a7512d' }), 'p').search).split('\n');
+    expect(lines.slice(-2)).toEqual(['po-9e2f', '97ed4827-7b6f-4491-a06f-b548d5a7512d']);
+  });
+
   it('has no money where none is known, and no currency without it', () => {
     const { send_minor, send_currency, receive_minor, receive_currency } = toColumns(record({ draft: { ...draft, amountMinor: null } }), 'p');
     expect([send_minor, send_currency, receive_minor, receive_currency]).toEqual([null, null, null, null]);
@@ -36,6 +41,14 @@ describe('a payout’s row', () => {
 describe('what makes two payouts the same', () => {
   it('is not what the payee is called or told', () => {
     expect(fingerprintOf({ ...draft, payeeName: 'Z.', reference: 'other', purpose: 'Rent', walletId: 'w2', amountText: '1,234.50' })).toBe(fingerprintOf(draft));
+  });
+
+  it('is at Kira also the virtual account, the recipient and the mode, and nothing else that Kira holds beside', () => {
+    const atKira: PayoutDraft = { ...draft, walletId: 'va', payeeId: 'r', kira: { mode: 'fiat', markup: null, network: null, token: null, invoiceNumber: '', internalNotes: '' } };
+    const kira = (change: Partial<KiraDraft>): PayoutDraft => ({ ...atKira, kira: atKira.kira && { ...atKira.kira, ...change } });
+    const changed = [draft, { ...atKira, walletId: 'vb' }, { ...atKira, payeeId: 's' }, kira({ mode: 'crypto' })].map(fingerprintOf);
+    expect(new Set([fingerprintOf(atKira), ...changed]).size).toBe(5);
+    expect(fingerprintOf({ ...kira({ internalNotes: 'n', invoiceNumber: 'i', markup: { fixedMinor: 1, percent: '2' } }), reference: 'r' })).toBe(fingerprintOf(atKira));
   });
 
   it('is not mixed up by where one field ends and the next begins', () => {

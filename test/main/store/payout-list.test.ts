@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { emptyPayoutDraft, type PayoutDraft, type PayoutState } from '../../../preload/contract/payouts.ts';
+import { emptyPayoutDraft, needsPersonStates, payoutStates, payoutViews, statesOfView, type PayoutDraft, type PayoutState } from '../../../preload/contract/payouts.ts';
 import type { Database } from '../../../main/store/database.ts';
 import { createPayoutLists, type PayoutLists } from '../../../main/store/payout-list.ts';
 import { newPayoutRecord, type PayoutRecord } from '../../../main/store/payout-record.ts';
@@ -30,11 +30,33 @@ describe('the list', () => {
     add('unknown', 'unknown', 2);
     add('failed', 'failed', 5);
     add('refused', 'refused', 4);
+    add('expired', 'deposit_expired', 1);
     add('settled', 'refused', 6, {}, { clonedTo: 'new' });
-    expect(ids()).toEqual(['unknown', 'refused', 'failed', 'returned', 'new', 'settled', 'old']);
-    expect(ids('needs-you')).toEqual(['unknown', 'refused', 'failed', 'returned']);
+    expect(ids()).toEqual(['unknown', 'expired', 'refused', 'failed', 'returned', 'new', 'settled', 'old']);
+    expect(ids('needs-you')).toEqual(['unknown', 'expired', 'refused', 'failed', 'returned']);
     expect([ids('drafts'), ids('done'), ids('on-the-way')]).toEqual([['new'], ['old'], []]);
-    expect(lists.counts('all', '')).toMatchObject({ rows: 7, indexOfOthers: 4, counts: { all: 7, 'needs-you': 4, drafts: 1, 'on-the-way': 0, done: 1 } });
+    expect(lists.counts('all', '')).toMatchObject({ rows: 8, indexOfOthers: 5, counts: { all: 8, 'needs-you': 5, drafts: 1, 'on-the-way': 0, done: 1 } });
+  });
+
+  it('puts every state on the tab and in the order that the contract names', () => {
+    for (const state of payoutStates) add(state, state, 1);
+    expect(ids('needs-you')).toEqual(needsPersonStates);
+    for (const view of payoutViews) expect([view, ids(view).toSorted()]).toEqual([view, statesOfView[view].toSorted()]);
+  });
+
+  it('counts a deposit that is awaited as on its way, and one that ran out as settled once a clone took over', () => {
+    add('awaited', 'awaiting_deposit', 1);
+    add('expired', 'deposit_expired', 2);
+    add('replaced', 'deposit_expired', 3, {}, { clonedTo: 'awaited' });
+    expect([ids('on-the-way'), ids('needs-you')]).toEqual([['awaited'], ['expired']]);
+    expect(db.all('SELECT id, tab, rank FROM payouts ORDER BY id')).toEqual([
+      { id: 'awaited', tab: 'on-the-way', rank: 9 }, { id: 'expired', tab: 'needs-you', rank: 1 }, { id: 'replaced', tab: 'settled', rank: 9 },
+    ]);
+  });
+
+  it('says which provider its payouts go through', () => {
+    add('x', 'draft', 1);
+    expect([lists.row('x')?.provider, createPayoutLists(db, 'p', 'kira').page('all', '', null, 9).rows[0]?.provider]).toEqual(['blaaiz', 'kira']);
   });
 
   it('pages through everything once, also where times are equal', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { DepositFacts } from '../../../preload/contract/deposit.ts';
 import { emptyPayoutDraft, type Price } from '../../../preload/contract/payouts.ts';
 import { fingerprintOf } from '../../../main/store/payout-columns.ts';
 import { newPayoutRecord, type PayoutRecord } from '../../../main/store/payout-record.ts';
@@ -9,13 +10,17 @@ const draft = { ...emptyPayoutDraft, customerId: 'c', walletId: 'w', fromCurrenc
 const money = (minor: number) => ({ minor, currency: 'GBP' }) as const;
 const price: Price = { send: money(100), fees: [], totalFees: money(1), converted: money(99), rate: '2', receive: { minor: 198, currency: 'NGN' }, gap: null, readAt: 3 };
 
+const deposit = (expiresAt: number): DepositFacts => ({
+  network: 'solana', token: 'USDC', address: '7fUAJdStEuGbc3sM84cKRL6yYaaSstyLSU4ve5oovLS7', amount: '5000.00', expiresAt, serverAhead: -3, receivedAt: 1, transactionHash: null,
+});
+
 describe('the payout repository', () => {
   it('gives back every field as it was put in', () => {
     const rows = createPayoutRows(memoryStore(), 'p');
     const record: PayoutRecord = {
       ...newPayoutRecord('x', draft, 'Northgate', 1), state: 'unknown', revision: 4, price, finalPrice: { ...price, gap: money(1) }, transactionId: 't', providerReference: 'r',
       providerStatus: 'PENDING', clonedFrom: 'y', clonedTo: 'z', leavesAt: 5, checkedAt: 6, nextCheckAt: 7, checkCount: 8, watchedUntil: 9,
-      problem: { code: 'offline', message: 'm', fix: 'f' }, unknownSince: 10, unknownCause: 'c', walletNow: money(11), walletNowAt: 12, updatedAt: 13,
+      problem: { code: 'offline', message: 'm', fix: 'f' }, unknownSince: 10, unknownCause: 'c', walletNow: money(11), walletNowAt: 12, deposit: deposit(14), uetr: '97ed4827-7b6f-4491-a06f-b548d5a7512d', updatedAt: 13,
     };
     rows.insert(record);
     expect(rows.get('x')).toEqual(record);
@@ -48,6 +53,19 @@ describe('the payout repository', () => {
     expect(rows.mayLeave(['queued', 'unknown'])).toEqual([{ currency: 'GBP', minor: 200 }]);
     expect(rows.mayLeave(['queued', 'unknown'], 'q', 'w')).toEqual([{ currency: 'GBP', minor: 100 }]);
     expect(rows.mayLeave(['queued'], '', 'other')).toEqual([]);
+  });
+
+  it('lists awaited deposits by when they run out, then those that ran out and that no clone took over', () => {
+    const db = memoryStore();
+    const rows = createPayoutRows(db, 'p');
+    const add = (id: string, change: Partial<PayoutRecord>) => { rows.insert({ ...newPayoutRecord(id, draft, '', 1), ...change }); };
+    add('expired', { state: 'deposit_expired', deposit: deposit(5) });
+    add('late', { state: 'awaiting_deposit', deposit: deposit(1_000_000) });
+    add('soon', { state: 'awaiting_deposit', deposit: deposit(999_999), clonedTo: 'late' });
+    add('replaced', { state: 'deposit_expired', deposit: deposit(4), clonedTo: 'late' });
+    add('arrived', { state: 'processing', deposit: deposit(3) });
+    expect(rows.awaitingDeposits()).toEqual(['soon', 'late', 'expired']);
+    expect(createPayoutRows(db, 'q').awaitingDeposits()).toEqual([]);
   });
 
   it('finds the same payout in flight, however the account is typed', () => {

@@ -6,6 +6,9 @@ import type { Database } from '../../../main/store/database.ts';
 import { createEvents } from '../../../main/store/events.ts';
 import { newPayoutRecord } from '../../../main/store/payout-record.ts';
 import { createPayoutRows } from '../../../main/store/payouts.ts';
+import { createPayoutDocuments } from '../../../main/store/payout-documents.ts';
+import { createRecipientRows } from '../../../main/store/recipients.ts';
+import { emptyRecipientFields } from '../../../preload/contract/recipients.ts';
 import { countingIds, memoryStore } from './open.ts';
 
 let db: Database;
@@ -19,6 +22,7 @@ beforeEach(() => {
     walletBefore: null, walletReadAt: null, actor: 'me', writtenAt: 1,
   });
   attempts.note('a', { at: 1, kind: 'handed-over', detail: null });
+  attempts.note('a', { at: 1, kind: 'code-refused', detail: null });
   createEvents(db, 'p', countingIds()).append({ kind: 'payout', subjectId: 'x', at: 1, source: 'you', what: 'Started' });
   createAudit(db, 'p').append({ at: 1, actor: 'me', what: 'start', subjectKind: 'payout', subjectId: 'x' });
 });
@@ -48,6 +52,27 @@ describe('what is written down for good', () => {
     db.run("UPDATE payouts SET state = 'sending'");
     expect(() => db.run("UPDATE payouts SET draft = '{}'")).toThrow('only a draft can be edited');
     expect(() => db.run('DELETE FROM payouts')).toThrow('can not be removed');
+  });
+
+  it('keeps what a payout’s files were once it is no draft', () => {
+    createPayoutDocuments(db, 'p').add('x', { id: 'f', name: 'a.pdf', mime: 'application/pdf', size: 3, sha256: 'h', kind: 'invoice', description: '', addedAt: 1 });
+    expect(() => db.run("UPDATE payout_documents SET sha256 = 'other'")).toThrow('only a draft changes');
+    db.run("UPDATE payouts SET state = 'ready'");
+    expect(() => db.run("INSERT INTO payout_documents SELECT 'g', profile_id, payout_id, name, mime, size, sha256, kind, description, added_at FROM payout_documents")).toThrow('only a draft takes');
+    expect(() => db.run("UPDATE payout_documents SET description = 'x'")).toThrow('only a draft changes');
+    expect(() => db.run('DELETE FROM payout_documents')).toThrow('only a draft lets go');
+  });
+
+  it('keeps what was sent for a recipient, and never removes one that the provider has or may have', () => {
+    createRecipientRows(db, 'p').put({
+      id: 'r', remoteId: null, state: 'unknown', fields: emptyRecipientFields, attempt: { key: 'k', body: Buffer.from('{}'), bodySha256: 'h', firstSentAt: 1 },
+      problem: null, hiddenAt: null, lastPaidAt: null, createdAt: 1, updatedAt: 1,
+    });
+    for (const change of ["idempotency_key = 'l'", "body = x'00'", 'first_sent_at = 2']) expect(() => db.run(`UPDATE recipients SET ${change}`)).toThrow('can not change');
+    expect(() => db.run('DELETE FROM recipients')).toThrow('can not be removed');
+    db.run("UPDATE recipients SET state = 'there', remote_id = 'remote'");
+    expect(() => db.run("UPDATE recipients SET remote_id = 'other'")).toThrow('can not change');
+    expect(() => db.run('DELETE FROM recipients')).toThrow('can not be removed');
   });
 
   it('refuses to remove a payout that has an attempt', () => {
