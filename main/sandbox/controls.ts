@@ -4,8 +4,9 @@ import type { WebEnv } from './endpoint.ts';
 import { plain, Refusal, type Reply } from './errors.ts';
 import { behaviourControls } from './controls/behaviour.ts';
 import { businessControls } from './controls/business.ts';
-import type { ControlParts } from './controls/control.ts';
+import type { Control, ControlParts } from './controls/control.ts';
 import { webhookControls } from './controls/webhooks.ts';
+import { mountPayoutControls } from './kira/payouts/index.ts';
 
 /** Where controls live: outside every path of the provider. */
 export const CONTROL_PREFIX = '/__sandbox/';
@@ -15,7 +16,7 @@ export function createControls(parts: ControlParts): Hono<WebEnv> {
   const app = new Hono<WebEnv>();
   // A page in a browser could reach loopback; it always names its origin, and no test does.
   app.use('*', async (c, next) => (c.req.header('origin') === undefined ? next() : c.json({ message: 'No browsers here.' }, 403)));
-  for (const one of [...behaviourControls, ...businessControls, ...webhookControls]) {
+  for (const one of allControls(parts)) {
     app.on(one.method, CONTROL_PREFIX + one.path, async (c) => {
       const reply = await one.run(parts, c.env.raw === '' ? {} : JSON.parse(c.env.raw), (name) => c.req.param(name) ?? '');
       return json(reply);
@@ -24,6 +25,12 @@ export function createControls(parts: ControlParts): Hono<WebEnv> {
   app.notFound((c) => c.json({ message: 'No such control.' }, 404));
   app.onError((error) => json(explain(error)));
   return app;
+}
+
+function allControls(parts: ControlParts): readonly Control[] {
+  const controls: Control[] = [...behaviourControls, ...businessControls, ...webhookControls];
+  mountPayoutControls(controls, parts.world);
+  return controls;
 }
 
 function explain(error: Error): Reply {

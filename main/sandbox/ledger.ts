@@ -4,7 +4,7 @@ import { nextSequence } from './world.ts';
 
 /** Moves a wallet's balance by `amount` (signed minor units) and writes the entry; the only way balances change. */
 export function post(
-  state: State, atMs: number, kind: LedgerEntry['kind'], wallet: Wallet, amount: number,
+  state: Pick<State, 'sequence' | 'ledger'>, atMs: number, kind: LedgerEntry['kind'], wallet: Wallet, amount: number,
   transaction: Pick<Transaction, 'id' | 'merchant_reference'> | null,
 ): void {
   wallet.balance += amount;

@@ -1,3 +1,4 @@
+import type { KiraState } from './kira/model.ts';
 import type { Task } from './scheduler.ts';
 
 /** A value kept in a customer's flat set of fields. */
@@ -228,4 +229,6 @@ export interface State {
   tasks: Task[];
   /** SHA-256 of an access token to whose it is. */
   tokens: Record<string, { business_id: string; scopes: readonly string[]; expires_ms: number }>;
+  /** The other provider's part. */
+  kira: KiraState;
 }

@@ -1,3 +1,5 @@
+import type { KiraProfile } from './kira/model.ts';
+
 /** The credential of one business as a person or a test hands it to a client. */
 export interface Credential {
   readonly client_id: string;
@@ -12,6 +14,19 @@ export interface Credential {
 
 /** Parts of the first business's credential that the caller wants to fix beforehand. */
 export type CredentialSeed = Partial<Pick<Credential, 'client_id' | 'client_secret' | 'api_key' | 'wallet_id'>>;
+
+/** Kira's credential as a person or a test hands it to a client, with what it may try things on; ids are UUIDs. */
+export interface KiraCredential {
+  /** Base address, without a trailing slash and without `/sandbox`. */
+  readonly url: string;
+  readonly client_id: string;
+  readonly password: string;
+  readonly api_key: string;
+  readonly virtual_account_fiat: string;
+  readonly virtual_account_crypto: string;
+  readonly recipient_wire: string;
+  readonly recipient_swift: string;
+}
 
 /** How a sandbox is started; everything has a default. */
 export interface SandboxOptions {
@@ -31,6 +46,8 @@ export interface SandboxOptions {
   readonly stateKey?: Uint8Array;
   /** Refuse an upload that leaves out a header named with its address; default true. */
   readonly strictUploads?: boolean;
+  /** Generation of Kira's API; default what the saved state has, else G1. */
+  readonly kiraProfile?: KiraProfile;
   /** Milliseconds since 1970; default the machine's clock. */
   readonly clock?: () => number;
   /** Source of random bytes; default the system's. */

@@ -1,7 +1,8 @@
 import type { SandboxClock } from './clock.ts';
 
 /** What can be due. */
-type TaskKind = 'decide-customer' | 'finish-payout' | 'open-account' | 'deliver';
+type TaskKind = 'decide-customer' | 'finish-payout' | 'open-account' | 'deliver'
+  | 'kira-payout-step' | 'kira-wallet-expiry' | 'kira-activate' | 'kira-deliver';
 
 /** Something that happens to `subject` (an id) at a moment. */
 export interface Task {

@@ -1,13 +1,17 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
+import type { KiraState } from './kira/model.ts';
 import type { State } from './model.ts';
 
 const envelope = z.looseObject({ version: z.literal(1), businesses: z.array(z.unknown()), ledger: z.array(z.unknown()) });
 
+/** A state as it was saved, perhaps before Kira's part was there. */
+export type SavedState = Omit<State, 'kira'> & { kira?: KiraState };
+
 /** Reads a saved state, sealed when there is a key; undefined when the file is absent or sealed with another key (it is then kept beside as
  *  `.unreadable`), an exception when it is not a sandbox state. */
-export function loadState(file: string, key?: Uint8Array): State | undefined {
+export function loadState(file: string, key?: Uint8Array): SavedState | undefined {
   if (!existsSync(file)) return undefined;
   const text = key === undefined ? readFileSync(file, 'utf8') : unseal(readFileSync(file), key);
   if (text === null) {
@@ -54,6 +58,6 @@ function unseal(bytes: Buffer, key: Uint8Array): string | null {
   }
 }
 
-function isState(value: unknown): value is State {
+function isState(value: unknown): value is SavedState {
   return envelope.safeParse(value).success;
 }

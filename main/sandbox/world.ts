@@ -13,8 +13,10 @@ export interface World {
   readonly legacyKey: boolean;
   readonly controls: boolean;
   readonly log: (line: string) => void;
-  /** Address of the API and of the upload host, known once they listen. */
-  readonly address: { api: string; upload: string };
+  /** Address of the API, of the upload host and of Kira's part, known once they listen. */
+  readonly address: { api: string; upload: string; kira: string };
+  /** Lets its holder read the one-time codes that were mailed; new at every start. */
+  readonly mailboxToken: string;
   /** Webhook deliveries under way; closing waits for them. */
   readonly inFlight: Set<Promise<void>>;
 }
@@ -25,7 +27,7 @@ export function scaled(world: World, seconds: number): number {
 }
 
 /** The next number of the state's counter. */
-export function nextSequence(state: State): number {
+export function nextSequence(state: Pick<State, 'sequence'>): number {
   state.sequence += 1;
   return state.sequence;
 }

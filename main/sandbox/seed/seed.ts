@@ -1,8 +1,11 @@
 import type { Ids } from '../ids.ts';
+import type { KiraProfile } from '../kira/model.ts';
+import { seedKira } from '../kira/seed.ts';
 import { post } from '../ledger.ts';
 import type { Business, Customer, FieldValue, Settings, State } from '../model.ts';
 import type { CredentialSeed } from '../options.ts';
 import { walletCurrencies } from './currencies.ts';
+import { nextSequence } from '../world.ts';
 import { seedRates } from './rates.ts';
 import { allScopes } from './scopes.ts';
 
@@ -20,9 +23,9 @@ function seedSettings(strictUploads: boolean): Settings {
   };
 }
 
-/** A fresh world: two businesses, their wallets and customers, and the rates. */
-export function seedState(ids: Ids, atMs: number, strictUploads: boolean, fixed: CredentialSeed): State {
-  const state: State = {
+/** A fresh world: two businesses, their wallets and customers, and the rates; and Kira's tenant. */
+export function seedState(ids: Ids, atMs: number, strictUploads: boolean, fixed: CredentialSeed, profile: KiraProfile = 'G1'): State {
+  const state: Omit<State, 'kira'> = {
     version: 1, clock_offset_ms: 0, sequence: 0, upload_key: ids.secret(32), settings: seedSettings(strictUploads),
     businesses: [business(ids, 'Harbour & Pine Imports', fixed), business(ids, 'Tamarind Works', {})],
     customers: [], files: {}, wallets: [], rates: seedRates(ids, atMs), transactions: [], virtual_accounts: [],
@@ -32,7 +35,7 @@ export function seedState(ids: Ids, atMs: number, strictUploads: boolean, fixed:
     addWallets(state, ids, atMs, owner.id, index === 0 ? fixed.wallet_id : undefined);
     state.customers.push(...people(ids, atMs, owner.id, index));
   });
-  return state;
+  return { ...state, kira: seedKira({ ids, atMs, profile, nextSeq: () => nextSequence(state) }) };
 }
 
 function business(ids: Ids, name: string, fixed: CredentialSeed): Business {
@@ -47,7 +50,7 @@ function business(ids: Ids, name: string, fixed: CredentialSeed): Business {
   };
 }
 
-function addWallets(state: State, ids: Ids, atMs: number, businessId: string, nairaWallet: string | undefined): void {
+function addWallets(state: Omit<State, 'kira'>, ids: Ids, atMs: number, businessId: string, nairaWallet: string | undefined): void {
   for (const currency of walletCurrencies) {
     const id = (currency === 'NGN' ? nairaWallet : undefined) ?? ids.uuid();
     const wallet = { id, business_id: businessId, currency, balance: 0 };

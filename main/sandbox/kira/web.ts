@@ -1,0 +1,26 @@
+import type { Context } from 'hono';
+import type { HttpBindings } from '@hono/node-server';
+import type { Reply } from '../errors.ts';
+
+/** Node's own request and response, and the body as it arrived. */
+export interface KiraEnv {
+  Bindings: HttpBindings & { readonly raw: string };
+}
+
+/** The web framework's context of one request. */
+export type KiraContext = Context<KiraEnv>;
+
+/** A reply whose exact text is given, for replays. */
+export interface TextReply {
+  readonly status: number;
+  readonly text: string;
+}
+
+/** What a route answers: a body to be printed, or the text itself. */
+export type KiraReply = Reply | TextReply;
+
+/** The response of a reply. */
+export function toResponse(reply: KiraReply): Response {
+  const text = 'text' in reply ? reply.text : JSON.stringify(reply.body);
+  return new Response(text, { status: reply.status, headers: { 'Content-Type': 'application/json' } });
+}
