@@ -26,8 +26,12 @@ const spare = 6;
 /** Rows of the first look, about a screen: they come before the first page, so that typing a search is answered at once. */
 const glanceRows = 60;
 
+/** How long (ms) the first look stands before the page behind it is read: a person who is typing has the next letter answered first. */
+const glanceRest = 150;
+const rest = () => new Promise<void>((done) => { setTimeout(done, glanceRest); });
+
 /** Makes a paged list over a reader that only knows "the page after this cursor". */
-export function makePagedRows<T>(read: (cursor: string | null, limit: number) => Promise<Result<Page<T>, AppError>>, size = 500): PagedRows<T> {
+export function makePagedRows<T>(read: (cursor: string | null, limit: number) => Promise<Result<Page<T>, AppError>>, size = 500, pause = rest): PagedRows<T> {
   const store = createStore<PagedState<T>>(() => ({ pages: new Map(), loaded: false, problem: null }));
   let cursors: (string | null)[] = [null];
   let fresh = new Set<number>();
@@ -62,8 +66,10 @@ export function makePagedRows<T>(read: (cursor: string | null, limit: number) =>
         store.setState({ problem: answer.error });
         break;
       }
-      if (glance && answer.value.next !== null) keep(page, answer.value.rows);
-      else take(page, answer.value);
+      if (glance && answer.value.next !== null) {
+        keep(page, answer.value.rows);
+        await pause();
+      } else take(page, answer.value);
     }
     running = false;
   };

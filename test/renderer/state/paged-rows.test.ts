@@ -24,6 +24,19 @@ describe('a long list in pages', () => {
     expect(read.mock.calls.map(([, limit]) => limit)).toEqual([60, 500]);
   });
 
+  it('rests after the first look, and reads nothing behind it when the search has moved on meanwhile', async () => {
+    const { read } = numbers(100_000);
+    let wake: () => void = () => undefined;
+    const rows = makePagedRows(read, 500, () => new Promise<void>((done) => { wake = done; }));
+    rows.need(0, 20);
+    await vi.waitFor(() => expect(rows.rowAt(59)).toBe(59));
+    expect(read).toHaveBeenCalledTimes(1);
+    rows.stop();
+    wake();
+    await Promise.resolve();
+    expect(read).toHaveBeenCalledTimes(1);
+  });
+
   it('needs no second look when the first saw everything', async () => {
     const { read } = numbers(12);
     const rows = makePagedRows(read);
