@@ -4,6 +4,8 @@ import { liveProfile, readyState, sampleWallets, testProfile } from './fake/app-
 import { customerHandlers } from './fake/customer-handlers.ts';
 import { deskHandlers } from './fake/desk-handlers.ts';
 import type { Handlers } from './fake/handlers.ts';
+import { kiraHandlers } from './fake/kira-handlers.ts';
+import { noCode, sampleAccounts, sampleDeposits, sampleRecipients } from './fake/kira-samples.ts';
 import { payoutHandlers } from './fake/payout-handlers.ts';
 import { sampleCustomers } from './fake/sample-customers.ts';
 import { samplePayees, samplePayouts } from './fake/sample-payouts.ts';
@@ -22,11 +24,11 @@ export function makeFakeBursar(options: FakeOptions = {}): FakeBursar {
   const at = now();
   const world: World = {
     state: readyState(at), profiles: [liveProfile, testProfile], wallets: sampleWallets(at), customers: sampleCustomers(at), payouts: samplePayouts(at),
-    payees: samplePayees(at), files: new Map(), passphrase: null, calls: [], now, next: 100,
-    listeners: { state: new Set(), changed: new Set(), progress: new Set(), locking: new Set() },
+    payees: samplePayees(at), accounts: sampleAccounts(at), deposits: sampleDeposits(at), recipients: sampleRecipients(at), code: noCode, mails: [], files: new Map(), passphrase: null, calls: [], now, next: 100,
+    listeners: { state: new Set(), changed: new Set(), progress: new Set(), locking: new Set(), clipboard: new Set() },
     ...options.world,
   };
-  const handlers: Handlers = { ...shellHandlers(world), ...customerHandlers(world), ...payoutHandlers(world), ...deskHandlers(world), ...options.handlers };
+  const handlers: Handlers = { ...shellHandlers(world), ...customerHandlers(world), ...payoutHandlers(world), ...deskHandlers(world), ...kiraHandlers(world), ...options.handlers };
   return { world, api: assemble(world, handlers) };
 }
 

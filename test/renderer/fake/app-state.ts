@@ -9,7 +9,7 @@ export const allScopes = [
 
 export const liveProfile: Profile = {
   id: 'profile-live', name: 'Halden & Moor', provider: 'blaaiz', env: 'live', builtIn: false, baseUrl: 'https://api-prod.blaaiz.com',
-  scopes: allScopes, clientIdHint: '41d9', secretAddedAt: Date.UTC(2026, 10, 3, 9), hasWebhookSecret: false,
+  scopes: allScopes, clientIdHint: '41d9', secretAddedAt: Date.UTC(2026, 10, 3, 9), hasWebhookSecret: false, kira: null,
 };
 export const testProfile: Profile = {
   ...liveProfile, id: 'profile-test', name: 'Halden & Moor, test', env: 'sandbox', baseUrl: 'https://api-dev.blaaiz.com', clientIdHint: '7c1e',

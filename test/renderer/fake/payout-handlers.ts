@@ -4,6 +4,8 @@ import { accountTail } from '../../../preload/contract/payee-fields.ts';
 import { emptyPayoutDraft, payoutViews, statesOfView, type Payout, type PayoutDraft, type PayoutRow, type PayoutView, type Prerequisite } from '../../../preload/contract/payouts.ts';
 import { fail, ok, type Result } from '../../../preload/contract/result.ts';
 import type { Handlers } from './handlers.ts';
+import { kiraPayoutHandlers } from './kira-handlers.ts';
+import { sampleKiraPrice } from './kira-payouts.ts';
 import { samplePayout, samplePrice } from './sample-payouts.ts';
 import { changed, freshId, type World } from './world.ts';
 
@@ -43,13 +45,13 @@ function fromDraft(world: World, draft: PayoutDraft): Partial<Payout> {
   const amount = draft.amountMinor !== null && from && draft.side === 'send' ? money(draft.amountMinor, from) : null;
   return {
     draft, payeeName: draft.payeeName, accountTail: accountTail(draft.details), reference: draft.reference, send: amount, fromCurrency: from, toCurrency: draft.toCurrency, method: draft.method,
-    customerName: world.customers.find((one) => one.id === draft.customerId)?.name ?? '', price: null, receive: null,
+    customerName: (draft.kira ? world.accounts.find((one) => one.id === draft.walletId)?.userName : world.customers.find((one) => one.id === draft.customerId)?.name) ?? '', price: null, receive: null,
   };
 }
 
 /** payouts.* over a {@link World}. */
 export function payoutHandlers(world: World): Pick<Handlers, Extract<keyof Handlers, `payouts.${string}`>> {
-  return { ...readers(world), ...drafting(world), ...sending(world) };
+  return { ...readers(world), ...drafting(world), ...sending(world), ...kiraPayoutHandlers(world, (id, change) => edit(world, id, change)) };
 }
 
 function readers(world: World) {
@@ -77,7 +79,7 @@ function drafting(world: World) {
     'payouts.save': ({ id, revision, draft }) => {
       if (id === null) {
         const base = samplePayout({ id: freshId(world, 'payout'), state: 'draft', payee: '', customer: '', reference: '', minor: null, from: 'GBP', to: 'NGN', method: 'bank_transfer', details: {}, ago: 0 }, world.now());
-        const made: Payout = { ...base, ...fromDraft(world, draft), revision: 1, timeline: [], problem: null };
+        const made: Payout = { ...base, ...fromDraft(world, draft), provider: world.state.profile?.provider ?? 'blaaiz', revision: 1, timeline: [], problem: null };
         world.payouts = [made, ...world.payouts];
         changed(world, ['payouts'], made.id);
         return ok(made);
@@ -95,7 +97,7 @@ function drafting(world: World) {
       const draft = world.payouts.find((one) => one.id === id)?.draft;
       if (!draft?.fromCurrency || !draft.toCurrency || !draft.amountMinor) return fail<AppError>({ code: 'prerequisite', message: 'The amount is not set.', fix: 'Enter an amount.' });
       const minor = draft.side === 'send' ? draft.amountMinor : Math.round(draft.amountMinor / 2000);
-      const price = samplePrice(minor, draft.fromCurrency, draft.toCurrency, world.now() + 40_000);
+      const price = draft.kira ? sampleKiraPrice(minor, draft.kira.markup, world.now()) : samplePrice(minor, draft.fromCurrency, draft.toCurrency, world.now() + 40_000);
       edit(world, id, () => ({ price, receive: price.receive, send: price.send }));
       return ok(price);
     },
@@ -116,9 +118,23 @@ function drafting(world: World) {
   } satisfies Partial<Handlers>;
 }
 
+const met = (id: Prerequisite['id'], label: string, holds: boolean, remedy: string): Prerequisite => ({ id, label, state: holds ? 'met' : 'unmet', remedy: holds ? null : remedy });
+
+function kiraChecks({ draft, documents, price }: Payout): Prerequisite[] {
+  const byCoin = draft.kira?.mode === 'crypto';
+  return [
+    met('account', 'The account is ready to pay out', draft.walletId !== null, 'Choose a virtual account.'),
+    met('recipient', 'Kira has the recipient', draft.payeeId !== null, 'Choose a recipient.'),
+    met('amount', 'Amount is above the fees', draft.amountMinor !== null, 'Enter an amount.'),
+    ...(byCoin ? [met('funding', 'Network and token are chosen', draft.kira?.network !== null && draft.kira?.token !== null, 'Choose how you fund it.')] : []),
+    ...(byCoin ? [met('documents', 'A supporting document is there', documents.length > 0, 'Add the invoice.')] : []),
+    price ? met('price', 'Fees are known', true, '') : { id: 'price', label: 'Fees are known', state: 'open', remedy: null },
+  ];
+}
+
 function checks(payout: Payout): Prerequisite[] {
-  const met = (id: Prerequisite['id'], label: string, holds: boolean, remedy: string): Prerequisite => ({ id, label, state: holds ? 'met' : 'unmet', remedy: holds ? null : remedy });
   const { draft } = payout;
+  if (draft.kira) return kiraChecks(payout);
   return [
     met('customer', 'Customer is verified, no extra checks', draft.customerId !== null, 'Choose a verified customer.'),
     met('wallet', 'Wallet covers the amount', draft.walletId !== null, 'Choose a wallet.'),

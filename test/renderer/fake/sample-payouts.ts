@@ -40,7 +40,7 @@ function unknownFacts({ state, ago }: PayoutFacts, now: number): Payout['unknown
   if (state !== 'unknown') return null;
   const at = now - ago * minute;
   return {
-    since: at, cause: 'No answer within 20 s', nextLookAt: now + 391_000, decideFrom: now + 391_000, walletNow: money(941_230, 'EUR'), walletNowAt: now - 60_000,
+    since: at, cause: 'No answer within 20 s', nextLookAt: now + 391_000, decideFrom: now + 391_000, replayUntil: null, walletNow: money(941_230, 'EUR'), walletNowAt: now - 60_000,
     lookups: [{ at: at + 1_000, found: false, detail: 'Not found' }, { at: at + 121_000, found: false, detail: 'Not found' }],
   };
 }
@@ -80,7 +80,7 @@ export function samplePayout(facts: PayoutFacts, now: number, change: Partial<Pa
     providerStatus: state === 'processing' ? 'PROCESSING' : null, clonedFrom: null, clonedTo: null, leavesAt: state === 'queued' ? now + 4_000 : null,
     checkedAt: left ? now - 2 * minute : null, nextCheckAt: left ? now + 3 * minute : null, watchedUntil: state === 'completed' ? Date.UTC(2026, 11, 4) : null,
     problem: state === 'refused' ? refusal : null, sent: sentFacts(facts, now), unknown: unknownFacts(facts, now), timeline: story(facts, now),
-    createdAt: at - 59 * minute, ...change,
+    documents: [], deposit: null, uetr: null, createdAt: at - 59 * minute, ...change,
   };
 }
 

@@ -2,6 +2,7 @@ import type { AppError } from '../../../preload/contract/errors.ts';
 import { fail, ok, type Result } from '../../../preload/contract/result.ts';
 import type { ConnectionCheck, Profile } from '../../../preload/contract/app.ts';
 import { allScopes, builtInProfile } from './app-state.ts';
+import { kiraPractice } from './kira-profiles.ts';
 import type { Handlers } from './handlers.ts';
 import { changed, freshId, say, setState, type World } from './world.ts';
 
@@ -74,18 +75,22 @@ function profileHandlers(world: World) {
   };
   return {
     'profiles.list': () => ok(world.profiles),
-    'profiles.useSandbox': () => {
-      if (!world.profiles.some((one) => one.builtIn)) world.profiles = [...world.profiles, builtInProfile];
-      return choose(builtInProfile);
+    'profiles.useSandbox': ({ provider }) => {
+      const wanted = provider === 'kira' ? kiraPractice : builtInProfile;
+      if (!world.profiles.some((one) => one.id === wanted.id)) world.profiles = [...world.profiles, wanted];
+      return choose(wanted);
     },
-    'profiles.add': ({ name, env, baseUrl, clientId, scopes }) => {
+    'profiles.add': (asked) => {
+      const { provider, name, env, baseUrl, clientId } = asked;
       const added: Profile = {
-        id: freshId(world, 'profile'), name, provider: 'blaaiz', env, builtIn: false, baseUrl, scopes, clientIdHint: clientId.slice(-4), secretAddedAt: world.now(), hasWebhookSecret: false,
+        id: freshId(world, 'profile'), name, provider, env, builtIn: false, baseUrl, scopes: asked.provider === 'blaaiz' ? asked.scopes : [], clientIdHint: clientId.slice(-4),
+        secretAddedAt: world.now(), hasWebhookSecret: false, kira: asked.provider === 'kira' ? asked.kira : null,
       };
       world.profiles = [...world.profiles, added];
       changed(world, ['profiles'], added.id);
       return ok(added);
     },
+    'profiles.saveKira': ({ id, settings }) => edit(id, { kira: settings }),
     'profiles.rename': ({ id, name }) => edit(id, { name }),
     'profiles.replaceSecret': ({ id, field, value }) => {
       if (field === 'client_id') return edit(id, { clientIdHint: value.slice(-4), secretAddedAt: world.now() });

@@ -1,7 +1,9 @@
+import type { CodeState, Deposit, PracticeMail, VirtualAccount } from '../../../preload/contract/accounts.ts';
 import type { EventPayloads, Topic } from '../../../preload/contract/api.ts';
 import type { AppState, Profile, Wallet } from '../../../preload/contract/app.ts';
 import type { Customer } from '../../../preload/contract/customers.ts';
 import type { Payee, Payout } from '../../../preload/contract/payouts.ts';
+import type { Recipient } from '../../../preload/contract/recipients.ts';
 
 /** What a listener of each event gets. */
 type Listeners = { readonly [E in keyof EventPayloads]: Set<(payload: EventPayloads[E]) => void> };
@@ -14,6 +16,12 @@ export type World = {
   customers: Customer[];
   payouts: Payout[];
   payees: Payee[];
+  accounts: VirtualAccount[];
+  /** What came into each account, by its id. */
+  deposits: Map<string, Deposit[]>;
+  recipients: Recipient[];
+  code: CodeState;
+  mails: PracticeMail[];
   files: Map<string, Uint8Array>;
   /** The passphrase that unlocks, when the vault asks for one. */
   passphrase: string | null;
