@@ -91,8 +91,10 @@ function runTask(world: World, task: Task, save: () => void): void {
     case 'kira-deliver':
       attemptKiraDelivery(world, task.subject, save);
       break;
-    default:
+    case 'kira-payout-step':
+    case 'kira-wallet-expiry':
       runKiraTask(world, task);
+      break;
   }
 }
 

@@ -1,7 +1,9 @@
+import type { EnvelopeName } from './kira/sample-envelopes.ts';
+
 /** What may go wrong on purpose. */
 export const faultKinds = [
   'timeout-after-commit', 'timeout-before-commit', 'reset', 'reset-after-headers', 'truncated', '500', '429', '401',
-  '403-xml', 'malformed', 'empty', 'html', 'slow',
+  '403-xml', 'malformed', 'empty', 'html', 'slow', 'latency', 'non-json-200', 'envelope', '500-e10',
 ] as const;
 
 /** The name of a fault. */
@@ -20,12 +22,16 @@ export interface Fault {
   readonly commit: boolean;
   /** Seconds in a `Retry-After` header, for 429. */
   readonly retryAfter: number | null;
-  /** Milliseconds between two bytes, for slow. */
+  /** Milliseconds between two bytes, for slow; before the reply, for latency. */
   readonly dripMs: number;
+  /** Which of Kira's error shapes, for envelope. */
+  readonly name?: EnvelopeName;
+  /** The status it comes with; else the usual one of the shape. */
+  readonly status?: number;
 }
 
 const committedByDefault: readonly FaultKind[] = [
-  'timeout-after-commit', 'reset-after-headers', 'truncated', 'malformed', 'empty', 'slow',
+  'timeout-after-commit', 'reset-after-headers', 'truncated', 'malformed', 'empty', 'slow', 'latency',
 ];
 
 /** Whether a fault of this kind carries the request out when nothing else is said. */
@@ -37,8 +43,8 @@ export function commitsByDefault(kind: FaultKind): boolean {
 export interface Faults {
   readonly planned: readonly Fault[];
   plan(fault: Fault): void;
-  /** Takes the fault that hits this request, if any. */
-  take(method: string, path: string): Fault | undefined;
+  /** Takes the fault that hits this request, if any; `also` is another spelling of the path. */
+  take(method: string, path: string, also?: string): Fault | undefined;
   clear(): void;
 }
 
@@ -48,8 +54,9 @@ export function createFaults(): Faults {
   return {
     planned,
     plan: (fault) => { planned.push(fault); },
-    take(method, path) {
-      const fault = planned.find((one) => (one.method === '*' || one.method === method) && path.startsWith(one.path));
+    take(method, path, also = path) {
+      const fault = planned.find((one) => (one.method === '*' || one.method === method)
+        && (path.startsWith(one.path) || also.startsWith(one.path)));
       if (!fault) return undefined;
       if (fault.skip > 0) {
         fault.skip -= 1;

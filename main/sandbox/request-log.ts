@@ -11,6 +11,8 @@ export interface SeenRequest {
   /** Names of the headers sent, lower case. */
   readonly headers: readonly string[];
   readonly body: unknown;
+  /** Absent when none was sent. */
+  readonly idempotency_key?: string;
   /** Null until answered; stays null when the connection was cut instead. */
   status: number | null;
 }
@@ -18,7 +20,8 @@ export interface SeenRequest {
 /** The requests seen since the start or the last clearing, oldest first. */
 export interface RequestLog {
   readonly seen: readonly SeenRequest[];
-  add(request: Omit<SeenRequest, 'at' | 'status' | 'body'> & { body: string }): SeenRequest;
+  /** Adds a request; `secrets` are masked beside the usual fields. */
+  add(request: Omit<SeenRequest, 'at' | 'status' | 'body'> & { body: string }, secrets?: readonly string[]): SeenRequest;
   clear(): void;
 }
 
@@ -30,8 +33,8 @@ export function createRequestLog(now: () => number): RequestLog {
   const seen: SeenRequest[] = [];
   return {
     seen,
-    add(request) {
-      const entry = { ...request, at: isoMicros(now()), status: null, body: readable(request.body) };
+    add(request, secrets = []) {
+      const entry = { ...request, at: isoMicros(now()), status: null, body: readable(request.body, [...secretFields, ...secrets]) };
       seen.push(entry);
       if (seen.length > MOST_KEPT) seen.shift();
       return entry;
@@ -40,18 +43,18 @@ export function createRequestLog(now: () => number): RequestLog {
   };
 }
 
-function readable(body: string): unknown {
+function readable(body: string, secrets: readonly string[]): unknown {
   if (body === '') return null;
   try {
-    return masked(JSON.parse(body));
+    return masked(JSON.parse(body), secrets);
   } catch {
-    return masked(Object.fromEntries(new URLSearchParams(body)));
+    return masked(Object.fromEntries(new URLSearchParams(body)), secrets);
   }
 }
 
-function masked(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(masked);
+function masked(value: unknown, secrets: readonly string[]): unknown {
+  if (Array.isArray(value)) return value.map((one) => masked(one, secrets));
   if (value === null || typeof value !== 'object') return value;
   return Object.fromEntries(Object.entries(value)
-    .map(([key, inner]) => [key, secretFields.includes(key) ? '***' : masked(inner)]));
+    .map(([key, inner]) => [key, secrets.includes(key) ? '***' : masked(inner, secrets)]));
 }

@@ -1,20 +1,20 @@
-import { createServer as createHttpServer, type Server } from 'node:http';
+import { createServer as createHttpServer } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
 import { createAdaptorServer, type HttpBindings, type ServerType } from '@hono/node-server';
 import { createBlaaizApp } from './blaaiz/app.ts';
 import { storeUpload } from './blaaiz/storage.ts';
 import { type Certificate, createCertificate } from './certificates.ts';
 import { CONTROL_PREFIX, createControls } from './controls.ts';
 import { createFaults } from './faults.ts';
+import { createKiraFetch } from './kira/fetch.ts';
+import type { KiraLedgerEntry } from './kira/model.ts';
+import { asFetch, HOST, listen, stop } from './listening.ts';
 import type { LedgerEntry } from './model.ts';
-import type { Credential, SandboxOptions } from './options.ts';
+import type { Credential, KiraCredential, SandboxOptions } from './options.ts';
 import { pipeline, type PipelineParts } from './pipeline.ts';
 import { createRateLimiter } from './rate-limit.ts';
 import { createRequestLog } from './request-log.ts';
-import { buildWorld, credentials } from './assemble.ts';
-
-const HOST = '127.0.0.1';
+import { buildWorld, credentials, kiraCredential } from './assemble.ts';
 
 /** A sandbox that accepts connections. */
 export interface RunningSandbox {
@@ -24,10 +24,16 @@ export interface RunningSandbox {
   readonly blaaiz: Credential;
   /** The credentials of the other businesses, for tests of isolation. */
   readonly others: readonly Credential[];
+  /** Kira's credential and address, with the seeded accounts and recipients. */
+  readonly kira: KiraCredential;
+  /** Goes into the header `x-sandbox-mailbox` to read the mailed codes at `kira.url`; new at every start. */
+  readonly mailboxToken: string;
   /** Path of the authority's PEM file when uploads go over TLS. */
   readonly ca_cert: string | null;
   /** Every movement of money so far, oldest first. */
   ledger(): readonly LedgerEntry[];
+  /** The same of Kira's part. */
+  kiraLedger(): readonly KiraLedgerEntry[];
   /** Stops at once: open connections are cut, a last save is made. */
   close(): Promise<void>;
 }
@@ -48,18 +54,20 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
   const certificate = options.httpsUpload === true ? await createCertificate() : undefined;
   const api = createAdaptorServer({ fetch: asFetch(pipeline(parts, true, answer)), createServer: createHttpServer });
   const upload = uploadServer(parts, certificate);
+  const kira = createAdaptorServer({ fetch: asFetch(createKiraFetch(parts)), createServer: createHttpServer });
   world.address.api = `http://${HOST}:${await listen(api, options.port ?? 0)}`;
   world.address.upload = `${certificate ? 'https' : 'http'}://${HOST}:${await listen(upload, 0)}`;
+  world.address.kira = `http://${HOST}:${await listen(kira, 0)}`;
   save();
   world.scheduler.start();
   const [first, ...others] = credentials(world);
   if (!first) throw new Error('the state holds no business');
   return {
-    url: world.address.api, blaaiz: first, others, ca_cert: certificate?.caFile ?? null,
-    ledger: () => world.state.ledger,
+    url: world.address.api, blaaiz: first, others, kira: kiraCredential(world), mailboxToken: world.mailboxToken, ca_cert: certificate?.caFile ?? null,
+    ledger: () => world.state.ledger, kiraLedger: () => world.state.kira.ledger,
     async close() {
       world.scheduler.stop();
-      await Promise.all([stop(api), stop(upload)]);
+      await Promise.all([stop(api), stop(upload), stop(kira)]);
       await Promise.all(world.inFlight);
       save();
       certificate?.remove();
@@ -77,25 +85,4 @@ function uploadServer(parts: PipelineParts, certificate: Certificate | undefined
   if (!certificate) return createAdaptorServer({ fetch, createServer: createHttpServer });
   const { key, cert } = certificate;
   return createAdaptorServer({ fetch, createServer: createHttpsServer, serverOptions: { key, cert } });
-}
-
-function asFetch(handle: (request: Request, node: HttpBindings) => Promise<Response>) {
-  return (request: Request, env: unknown): Promise<Response> => handle(request, env as HttpBindings);
-}
-
-function listen(server: ServerType, port: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, HOST, () => {
-      server.off('error', reject);
-      resolve((server.address() as AddressInfo).port);
-    });
-  });
-}
-
-function stop(server: ServerType): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => { resolve(); });
-    (server as Server).closeAllConnections();
-  });
 }

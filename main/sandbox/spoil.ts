@@ -1,7 +1,9 @@
 import { TLSSocket } from 'node:tls';
 import type { HttpBindings } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
+import type { Reply } from './errors.ts';
 import type { Fault, FaultKind } from './faults.ts';
+import { sampleEnvelope } from './kira/sample-envelopes.ts';
 
 type Spoiler = (fault: Fault, node: HttpBindings, real: Response | undefined) => Response | Promise<Response>;
 
@@ -26,6 +28,10 @@ const spoilers: Readonly<Record<FaultKind, Spoiler>> = {
   429: (fault) => canned(429, '{"message":"Too Many Attempts."}',
     fault.retryAfter === null ? {} : { 'Retry-After': String(fault.retryAfter) }),
   500: () => canned(500, '{"message":"Server Error"}'),
+  latency: (fault, _node, real) => late(fault, real),
+  'non-json-200': () => canned(200, 'error code: 522', { 'Content-Type': 'text/plain' }),
+  envelope: (fault) => enveloped(sampleEnvelope(fault.name ?? 'E1'), fault.status),
+  '500-e10': () => enveloped(sampleEnvelope('E10'), undefined),
 };
 
 /** Spoils a reply; `real` is what would have been answered, or nothing when the request was not carried out. */
@@ -42,6 +48,15 @@ function cut(node: HttpBindings): void {
 
 function canned(status: number, body: string, headers: Record<string, string> = {}): Response {
   return new Response(body, { status, headers: { 'Content-Type': 'application/json', ...headers } });
+}
+
+function enveloped(sample: Reply, status: number | undefined): Response {
+  return canned(status ?? sample.status, JSON.stringify(sample.body));
+}
+
+async function late(fault: Fault, real: Response | undefined): Promise<Response> {
+  await new Promise((resolve) => { setTimeout(resolve, fault.dripMs); });
+  return real ?? canned(500, '{"message":"Server Error"}');
 }
 
 async function holdOpen(node: HttpBindings): Promise<Response> {

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { Credential, SandboxOptions } from './options.ts';
+import type { Credential, KiraCredential, SandboxOptions } from './options.ts';
 import { startSandbox } from './server.ts';
 
 /** What the worker tells its parent once it accepts connections. */
@@ -7,6 +7,9 @@ export interface ReadyMessage {
   readonly type: 'ready';
   readonly url: string;
   readonly blaaiz: Credential;
+  readonly kira: KiraCredential;
+  /** Opens the mailbox of codes at Kira's address. */
+  readonly mailbox_token: string;
   readonly ca_cert: string | null;
 }
 
@@ -17,8 +20,8 @@ async function run(): Promise<void> {
   parentPort?.on('message', (message: unknown) => {
     if (isClose(message)) void sandbox.close().then(() => { parentPort?.close(); });
   });
-  const { url, blaaiz, ca_cert } = sandbox;
-  parentPort?.postMessage({ type: 'ready', url, blaaiz, ca_cert } satisfies ReadyMessage);
+  const { url, blaaiz, kira, mailboxToken: mailbox_token, ca_cert } = sandbox;
+  parentPort?.postMessage({ type: 'ready', url, blaaiz, kira, mailbox_token, ca_cert } satisfies ReadyMessage);
 }
 
 function isClose(message: unknown): boolean {

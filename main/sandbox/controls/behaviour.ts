@@ -3,6 +3,7 @@ import { type Control, control, done } from './control.ts';
 import { isoMicros } from '../clock.ts';
 import { ok } from '../errors.ts';
 import { commitsByDefault, faultKinds } from '../faults.ts';
+import { envelopeNames } from '../kira/sample-envelopes.ts';
 
 const nothing = z.object({});
 const seconds = z.number().min(0);
@@ -10,7 +11,8 @@ const fault = z.strictObject({
   kind: z.enum(faultKinds), method: z.string().default('*'), path: z.string().startsWith('/'),
   times: z.int().min(1).default(1), skip: z.int().min(0).default(0), commit: z.boolean().optional(),
   retry_after: z.int().min(0).nullable().default(null), drip_ms: z.number().min(0).default(50),
-});
+  name: z.enum(envelopeNames).optional(), status: z.int().min(200).max(599).optional(),
+}).refine((given) => given.kind !== 'envelope' || given.name !== undefined, { path: ['name'], message: 'an envelope has a name, E1 to E11' });
 const settings = z.strictObject({
   automatic: z.enum(['decide', 'manual']), verification_seconds: seconds, payout_seconds: seconds, token_seconds: seconds,
   rate_limit: z.int().min(0), payouts_finish: z.boolean(), strict_uploads: z.boolean(), empty_upload_headers: z.boolean(),
@@ -25,8 +27,11 @@ export const behaviourControls: readonly Control[] = [
     return ok(world.state.settings);
   }),
   control('GET', 'faults', nothing, ({ faults }) => ok(faults.planned)),
-  control('POST', 'faults', fault, ({ faults }, { retry_after: retryAfter, drip_ms: dripMs, commit, ...given }) => {
-    faults.plan({ ...given, method: given.method.toUpperCase(), retryAfter, dripMs, commit: commit ?? commitsByDefault(given.kind) });
+  control('POST', 'faults', fault, ({ faults }, { retry_after: retryAfter, drip_ms: dripMs, commit, name, status, ...given }) => {
+    faults.plan({
+      ...given, method: given.method.toUpperCase(), retryAfter, dripMs, commit: commit ?? commitsByDefault(given.kind),
+      ...(name === undefined ? {} : { name }), ...(status === undefined ? {} : { status }),
+    });
     return done;
   }),
   control('DELETE', 'faults', nothing, ({ faults }) => { faults.clear(); return done; }),

@@ -39,7 +39,7 @@ export function e6(code: string, message: string, status: number, details: Reado
 }
 
 /** What the rules of virtual accounts answer (Kira guide: Virtual accounts). */
-export function e7(world: World, message: string, status = 400): Reply {
+export function e7(world: Pick<World, 'clock'>, message: string, status = 400): Reply {
   const error = { 400: 'Bad Request', 403: 'Forbidden', 404: 'Not Found', 409: 'Conflict' }[status] ?? 'Error';
   return { status, body: { statusCode: status, error, message, timestamp: new Date(world.clock.now()).toISOString() } };
 }

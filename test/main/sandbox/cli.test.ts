@@ -31,7 +31,7 @@ async function firstLine(child: ChildProcess): Promise<string> {
 test.each<NodeJS.Signals>(['SIGTERM', 'SIGINT'])('prints one line when ready and ends cleanly on %s', async (signal) => {
   const child = run('--port', '0');
   const ready = JSON.parse(await firstLine(child)) as Ready;
-  expect(Object.keys(ready)).toEqual(['url', 'blaaiz', 'ca_cert']);
+  expect(Object.keys(ready)).toEqual(['url', 'blaaiz', 'kira', 'ca_cert']);
   expect(Object.keys(ready.blaaiz)).toEqual(['client_id', 'client_secret', 'scope', 'api_key', 'wallet_id']);
   expect(ready.ca_cert).toBeNull();
   const client = await signIn(ready.url, ready.blaaiz);
