@@ -42,14 +42,22 @@ export function bicProblem(bic: string): string | null {
   return isCountry(bic.slice(4, 6)) ? null : `\u201c${bic.slice(4, 6)}\u201d in the BIC is no country.`;
 }
 
-/** The United States and the territories whose banks have routing numbers. */
-const dollarCountries: readonly string[] = ['US', 'PR', 'GU', 'VI', 'AS', 'MP'];
+/** The United States (alpha-2) and the territories whose banks have routing numbers. */
+export const dollarCountries: readonly string[] = ['US', 'PR', 'GU', 'VI', 'AS', 'MP'];
 
 /** A doubt when the BIC of a bank with a US routing number is of another country; the BIC must be right by itself. Null when there is none. */
 export function bicAbroad(bic: string): string | null {
   const country = bic.slice(4, 6);
   if (dollarCountries.includes(country)) return null;
   return `This code is of a bank in ${countryName(country)}, the routing number of one in the United States. They are usually of one bank.`;
+}
+
+/** A doubt when the BIC is of another country (alpha-2) than the bank's address; the BIC must be right by itself. Null when there is none. */
+export function bicElsewhere(bic: string, bankCountry: string): string | null {
+  const bicCountry = bic.slice(4, 6);
+  const shared = [[bicCountry, bankCountry], [bankCountry, bicCountry]].some(([large = '', small = '']) => sharedIban[large]?.includes(small));
+  if (bicCountry === bankCountry || shared) return null;
+  return `The BIC is of a bank in ${countryName(bicCountry)}, the bank\u2019s address is in ${countryName(bankCountry)}.`;
 }
 
 /** A doubt when the BIC belongs to another country than the IBAN; both must be right by themselves. Null when there is none. */

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bicDoubt, bicProblem, ibanProblem } from '../../../preload/contract/iban.ts';
+import { bicDoubt, bicElsewhere, bicProblem, ibanProblem, looksLikeIban, usesIban } from '../../../preload/contract/iban.ts';
 
 const right = ['DE89370400440532013000', 'GB29NWBK60161331926819', 'FR1420041010050500013M02606', 'BE68539007547034', 'ES9121000418450200051332', 'MT84MALT011000012345MTLCAST001S', 'NO9386011117947'];
 
@@ -35,5 +35,22 @@ describe('a BIC', () => {
     expect(bicDoubt('BNPAFRPP', 'DE89370400440532013000')).toMatch(/France.*Germany/);
     expect(bicDoubt('DEUTDEFF', 'DE89370400440532013000')).toBeNull();
     expect(bicDoubt('RBOSGGSX', 'GB29NWBK60161331926819')).toBeNull();
+  });
+
+  it('is doubted in another country than its bank, but not where banks share', () => {
+    expect(bicElsewhere('BNPAFRPP', 'DE')).toMatch(/France.*Germany/);
+    expect([bicElsewhere('DEUTDEFF', 'DE'), bicElsewhere('RBOSGGSX', 'GB'), bicElsewhere('NWBKGB2L', 'JE')]).toEqual([null, null, null]);
+  });
+});
+
+describe('where IBANs are used', () => {
+  it('is what the registry says, and the territories that share one', () => {
+    expect(['DE', 'GB', 'JE', 'GF', 'AE'].filter((country) => !usesIban(country))).toEqual([]);
+    expect(['US', 'SG', 'NG', 'SN', '', 'XX'].filter(usesIban)).toEqual([]);
+  });
+
+  it('an account that begins like one is taken for one, others aren\u2019t', () => {
+    expect(['DE89370400440532013000', 'DE00'].map(looksLikeIban)).toEqual([true, true]);
+    expect(['US12345678', '0532013000', 'AB12', 'DEX1', ''].filter(looksLikeIban)).toEqual([]);
   });
 });
