@@ -2,6 +2,7 @@ import type { Hono } from 'hono';
 import { Refusal } from '../errors.ts';
 import type { World } from '../world.ts';
 import { authenticated } from './auth.ts';
+import { held } from './hold.ts';
 import type { KiraProfile } from './model.ts';
 import { profileOf } from './profile.ts';
 import { e2 } from './respond.ts';
@@ -37,7 +38,8 @@ export function openRoute(app: Hono<KiraEnv>, world: World, method: 'GET' | 'POS
 }
 
 async function run(world: World, c: KiraContext, handle: KiraHandler): Promise<Response> {
-  return toResponse(await handle(callOf(world, c)));
+  const reply = await handle(callOf(world, c));
+  return 'held' in reply ? held(c.env) : toResponse(reply);
 }
 
 function callOf(world: World, c: KiraContext): KiraCall {

@@ -139,6 +139,9 @@ export interface Quote {
   readonly recipient_id: string;
   readonly amount: number;
   readonly markup: { readonly fixed: number; readonly rate: string } | null;
+  /** The recipient's rail, or the one asked for where `recipient_id` is empty. */
+  readonly rail: string;
+  readonly fees: KiraPayout['fees'];
   readonly expires_ms: number;
   used: boolean;
 }

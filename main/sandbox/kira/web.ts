@@ -16,11 +16,16 @@ export interface TextReply {
   readonly text: string;
 }
 
-/** What a route answers: a body to be printed, or the text itself. */
-export type KiraReply = Reply | TextReply;
+/** No answer at all until the client leaves. */
+export interface HeldReply {
+  readonly held: true;
+}
+
+/** What a route answers: a body to be printed, the text itself, or nothing. */
+export type KiraReply = Reply | TextReply | HeldReply;
 
 /** The response of a reply. */
-export function toResponse(reply: KiraReply): Response {
+export function toResponse(reply: Reply | TextReply): Response {
   const text = 'text' in reply ? reply.text : JSON.stringify(reply.body);
   return new Response(text, { status: reply.status, headers: { 'Content-Type': 'application/json' } });
 }
