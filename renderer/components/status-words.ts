@@ -1,6 +1,6 @@
 import {
   ArrowRight, BadgeCheck, Ban, Check, CircleCheck, CircleDashed, CircleDot, CirclePause, CircleQuestionMark, CircleX, Clock, ClockAlert,
-  CloudCheck, FileX, ListEnd, LoaderCircle, Paperclip, PencilLine, Siren, Undo2, Unplug, Upload, type LucideIcon,
+  CloudCheck, FileX, Hourglass, ListEnd, LoaderCircle, Paperclip, PencilLine, Siren, TimerOff, Undo2, Unplug, Upload, type LucideIcon,
 } from 'lucide-react';
 import { verificationPace, type CustomerRow } from '../../preload/contract/customers.ts';
 import type { DocumentInfo } from '../../preload/contract/documents.ts';
@@ -23,6 +23,8 @@ export function payoutStatus(state: PayoutState): StatusWord {
     case 'queued': return status(t('Queued'), ListEnd, 'move');
     case 'sending': return status(t('Sending'), LoaderCircle, 'move');
     case 'accepted': return status(t('Accepted'), Check, 'move');
+    case 'awaiting_deposit': return status(t('Awaiting deposit'), Hourglass, 'wait', true);
+    case 'deposit_expired': return status(t('Deposit expired'), TimerOff, 'idle', true);
     case 'processing': return status(t('Processing'), ArrowRight, 'move');
     case 'completed': return status(t('Completed'), CircleCheck, 'ok');
     case 'returned': return status(t('Returned'), Undo2, 'bad', true);
@@ -30,6 +32,11 @@ export function payoutStatus(state: PayoutState): StatusWord {
     case 'failed': return status(t('Failed'), CircleX, 'bad', true);
     case 'unknown': return status(t('Unknown'), CircleQuestionMark, 'unk', true);
   }
+}
+
+/** The word for a payout that the provider reviews; a provider's own state, so payouts in lists don't have it. */
+export function heldStatus(): StatusWord {
+  return status(t('Held for review'), CirclePause, 'wait', true);
 }
 
 /** A provider's state that we don't know: its own text, quietly. Violet is only for what we don't know ourselves. */

@@ -1,5 +1,6 @@
 import { Building2, Eye, MonitorDot, PencilLine, type LucideIcon } from 'lucide-react';
 import type { ReactElement } from 'react';
+import { providerNames, type ProviderId } from '../../preload/contract/provider.ts';
 import type { TimelineEntry } from '../../preload/contract/timeline.ts';
 import { t } from '../text.ts';
 import { exactTimeOf, momentOf, timeOf } from './clock.ts';
@@ -20,7 +21,8 @@ export type TimelineProps = {
   readonly now: number;
 };
 
-const sourceIcons: Readonly<Record<TimelineEntry['source'], LucideIcon>> = { you: PencilLine, bursar: MonitorDot, blaaiz: Building2 };
+const sourceIcons: Readonly<Record<TimelineEntry['source'], LucideIcon>> = { you: PencilLine, bursar: MonitorDot, blaaiz: Building2, kira: Building2 };
+const isProvider = (source: TimelineEntry['source']): source is ProviderId => Object.hasOwn(providerNames, source);
 
 /** What happened, newest first; look-ups that found nothing new are folded into one line. */
 export function Timeline({ entries, statusOf, exact = false, now }: TimelineProps): ReactElement {
@@ -36,7 +38,7 @@ function Entry({ entry, status, exact, now }: { readonly entry: TimelineEntry; r
   const folded = entry.count > 1;
   const Icon = status?.icon ?? (folded ? Eye : sourceIcons[entry.source]);
   const today = momentOf(entry.at, now) === timeOf(entry.at);
-  const who = entry.source === 'blaaiz' ? t('Blaaiz') : (entry.actor ?? t('Bursar'));
+  const who = isProvider(entry.source) ? providerNames[entry.source] : (entry.actor ?? t('Bursar'));
   return (
     <li className={c('entry')}>
       <Icon size={16} strokeWidth={1.75} aria-hidden className={c('icon', status?.family ?? 'idle')} />

@@ -1,6 +1,7 @@
 import { useState, type ReactElement } from 'react';
 import type { AppError } from '../../../preload/contract/errors.ts';
 import type { Payout } from '../../../preload/contract/payouts.ts';
+import { providerNames } from '../../../preload/contract/provider.ts';
 import { ask } from '../../call.ts';
 import { ErrorBanner } from '../../components/banner.tsx';
 import { Button } from '../../components/button.tsx';
@@ -17,7 +18,7 @@ type DialogProps = { readonly payout: Payout; readonly open: boolean; readonly o
 
 /** Takes down what the provider said about an unknown payout: which way it went, who said so, in what words. */
 export function AnswerDialog({ payout, open, onClose }: DialogProps): ReactElement {
-  return <Dialog open={open} onClose={onClose} title={t('What did Blaaiz say?')} subtitle={t('It is kept with this payout and in the log.')}>{open ? <Form payout={payout} onClose={onClose} /> : null}</Dialog>;
+  return <Dialog open={open} onClose={onClose} title={t('What did {provider} say?', { provider: providerNames[payout.provider] })} subtitle={t('It is kept with this payout and in the log.')}>{open ? <Form payout={payout} onClose={onClose} /> : null}</Dialog>;
 }
 
 function Form({ payout, onClose }: Omit<DialogProps, 'open'>): ReactElement {

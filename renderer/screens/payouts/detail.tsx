@@ -7,22 +7,22 @@ import { ask } from '../../call.ts';
 import { Age } from '../../components/age.tsx';
 import { Banner, ErrorBanner } from '../../components/banner.tsx';
 import { Button } from '../../components/button.tsx';
-import { CopyButton } from '../../components/copy-button.tsx';
 import { InspectorLayout, InspectorPart, Screen, WorkHeader } from '../../components/layout.tsx';
 import { AddsUp, LedgerLines } from '../../components/ledger-lines.tsx';
 import { names } from '../../components/names.ts';
 import { StatusPill } from '../../components/status-pill.tsx';
-import { payoutStatus } from '../../components/status-words.ts';
 import { Timeline } from '../../components/timeline.tsx';
 import { useNow } from '../../components/use-now.ts';
 import { t } from '../../text.ts';
 import css from './detail.module.css';
-import { Facts, type Fact } from './facts.tsx';
+import { Facts } from './facts.tsx';
 import { Hero } from './hero.tsx';
 import { payoutFacts } from './payout-facts.ts';
 import { panelLines } from './price-lines.ts';
-import { statusSentence } from './status-sentence.ts';
+import { providerFacts } from './provider-facts.tsx';
+import { statusSentence, wholeStatus } from './status-sentence.ts';
 import { timelineStatus } from './timeline-status.ts';
+import { useAccount } from './use-account.ts';
 import { useBank } from './use-bank-code.ts';
 
 const c = names(css);
@@ -30,6 +30,7 @@ const c = names(css);
 /** A payout that has left: what became of it, its facts, its money and its story. */
 export function Detail({ payout }: { readonly payout: Payout }): ReactElement {
   const bank = useBank(payout.draft);
+  const account = useAccount(payout);
   const actions = useDetailActions(payout);
   const arrives = payout.receive ?? payout.finalPrice?.receive ?? payout.price?.receive ?? null;
   return (
@@ -37,7 +38,7 @@ export function Detail({ payout }: { readonly payout: Payout }): ReactElement {
       header={(
         <WorkHeader
           focus crumbs={[{ label: t('Payouts'), to: '/payouts' }]} title={payout.reference || payout.payeeName}
-          pill={<StatusPill status={payoutStatus(payout.state)} place="header" />}
+          pill={<StatusPill status={wholeStatus(payout)} place="header" />}
           note={payout.checkedAt === null ? null : <Age at={payout.checkedAt} before={t('Status read ')} />}
           actions={<HeaderActions payout={payout} actions={actions} />}
         />
@@ -47,15 +48,15 @@ export function Detail({ payout }: { readonly payout: Payout }): ReactElement {
         <div className={c('page')}>
           <State payout={payout} error={actions.error} />
           <Hero label={heroLabel(payout, arrives !== null)} amount={arrives ?? payout.send} words={false} />
-          <Facts label={t('What was sent')} facts={[...payoutFacts(payout, bank), ...providerFacts(payout)]} />
+          <Facts label={t('What was sent')} facts={[...payoutFacts(payout, bank, account), ...providerFacts(payout)]} />
         </div>
       </InspectorLayout>
     </Screen>
   );
 }
 
-function heroLabel({ state, payeeName: name }: Payout, arrives: boolean): string {
-  if (!arrives) return t('To leave the wallet for {name}', { name });
+function heroLabel({ state, payeeName: name, provider }: Payout, arrives: boolean): string {
+  if (!arrives) return provider === 'kira' ? t('To leave the account for {name}', { name }) : t('To leave the wallet for {name}', { name });
   if (state === 'completed') return t('{name} received', { name });
   return state === 'accepted' || state === 'processing' ? t('{name} receives', { name }) : t('{name} was to receive', { name });
 }
@@ -101,30 +102,18 @@ function State({ payout, error }: { readonly payout: Payout; readonly error: App
   const navigate = useNavigate();
   const { clonedTo } = payout;
   const sentence = statusSentence(payout);
+  const status = wholeStatus(payout);
   return (
     <div className={c('state')} aria-live="polite">
       {error ? <ErrorBanner error={error} /> : null}
       <Banner
-        family={payoutStatus(payout.state).family} icon={payoutStatus(payout.state).icon} head={sentence.head}
+        family={status.family} icon={status.icon} head={sentence.head}
         actions={clonedTo ? <Button size="small" onPress={() => void navigate({ to: '/payouts/$id', params: { id: clonedTo } })}>{t('Open the copy')}</Button> : undefined}
       >
         {sentence.next}
       </Banner>
     </div>
   );
-}
-
-/** What the provider calls it, to quote in a message to its support. */
-function providerFacts(payout: Payout): readonly Fact[] {
-  const facts: readonly (readonly [string, string, string | null])[] = [
-    ['reference-at-provider', t('Blaaiz reference'), payout.providerReference],
-    ['transaction', t('Blaaiz transaction'), payout.transactionId],
-    ['merchant', t('Our reference'), payout.sent?.merchantReference ?? null],
-    ['status', t('Blaaiz status'), payout.providerStatus],
-  ];
-  return facts.flatMap(([id, label, text]) => (text === null || text === '' ? [] : [{
-    id, label, mono: true, value: id === 'status' ? text : <span className={c('copyable')}>{text}<CopyButton text={text} label={t('Copy {what}', { what: label })} /></span>,
-  }]));
 }
 
 function Side({ payout }: { readonly payout: Payout }): ReactElement {

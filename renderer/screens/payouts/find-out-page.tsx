@@ -2,6 +2,7 @@ import { Search } from 'lucide-react';
 import { useState, type ReactElement } from 'react';
 import type { AppError } from '../../../preload/contract/errors.ts';
 import type { Payout } from '../../../preload/contract/payouts.ts';
+import { providerNames } from '../../../preload/contract/provider.ts';
 import { ask } from '../../call.ts';
 import { Banner, ErrorBanner } from '../../components/banner.tsx';
 import { Button } from '../../components/button.tsx';
@@ -33,6 +34,8 @@ export function FindOut({ payout }: { readonly payout: Payout }): ReactElement {
   };
   useKey('primary', () => void look(), !busy);
   const facts = payout.unknown;
+  // An account that is paid for by deposits holds no money that could tell.
+  const held = payout.draft.kira?.mode !== 'crypto';
   return (
     <Screen
       header={(
@@ -52,8 +55,8 @@ export function FindOut({ payout }: { readonly payout: Payout }): ReactElement {
           {facts ? (
             <>
               <LooksCard payout={payout} facts={facts} now={now} />
-              <WalletCard payout={payout} facts={facts} />
-              <NextCard payout={payout} facts={facts} now={now} />
+              {held ? <WalletCard payout={payout} facts={facts} /> : null}
+              <NextCard payout={payout} facts={facts} now={now} number={held ? 3 : 2} />
             </>
           ) : null}
         </div>
@@ -73,7 +76,9 @@ function headOf(payout: Payout): string {
 
 function nextOf(payout: Payout): string {
   const cause = payout.unknown?.cause ?? '';
+  const provider = providerNames[payout.provider];
+  const after = payout.provider === 'kira' ? t('Nothing is sent again by itself. You can leave this page.') : t('Nothing is sent again until that is known. You can leave this page.');
   return cause === '' || wasCut(payout)
-    ? t('Blaaiz may or may not have it. Nothing is sent again until that is known. You can leave this page.')
-    : t('Blaaiz may or may not have it: {cause}. Nothing is sent again until that is known. You can leave this page.', { cause: cause.charAt(0).toLowerCase() + cause.slice(1).replace(/\.$/, '') });
+    ? t('{provider} may or may not have it. {after}', { provider, after })
+    : t('{provider} may or may not have it: {cause}. {after}', { provider, after, cause: cause.charAt(0).toLowerCase() + cause.slice(1).replace(/\.$/, '') });
 }

@@ -10,6 +10,7 @@ import { Timeline } from '../../components/timeline.tsx';
 import { t } from '../../text.ts';
 import css from './find-out.module.css';
 import { middleOut } from './middle-out.ts';
+import { ownReferenceLabel } from './provider-facts.tsx';
 import { timelineStatus } from './timeline-status.ts';
 
 const c = names(css);
@@ -26,7 +27,7 @@ export function FindOutSide({ payout, now }: { readonly payout: Payout; readonly
             <LedgerLines
               label={t('Money')}
               lines={[
-                { id: 'send', label: t('Leaves the wallet'), amount: payout.price.send, kind: 'sum' },
+                { id: 'send', label: payout.provider === 'kira' ? t('Leaves the account') : t('Leaves the wallet'), amount: payout.price.send, kind: 'sum' },
                 { id: 'fees', label: t('Total fees'), amount: payout.price.totalFees, minus: true },
               ]}
             />
@@ -34,13 +35,13 @@ export function FindOutSide({ payout, now }: { readonly payout: Payout; readonly
           </div>
         ) : null}
       </InspectorPart>
-      {payout.sent ? <Left sent={payout.sent} since={payout.unknown?.since ?? null} /> : null}
+      {payout.sent ? <Left sent={payout.sent} reference={ownReferenceLabel(payout)} since={payout.unknown?.since ?? null} /> : null}
       <InspectorPart title={t('Timeline')}><Timeline entries={payout.timeline} statusOf={timelineStatus} exact now={now} /></InspectorPart>
     </>
   );
 }
 
-function Left({ sent, since }: { readonly sent: NonNullable<Payout['sent']>; readonly since: number | null }): ReactElement {
+function Left({ sent, reference, since }: { readonly sent: NonNullable<Payout['sent']>; readonly reference: string; readonly since: number | null }): ReactElement {
   const print = sent.fingerprint;
   const short = `${print.slice(0, 4)} ${print.slice(4, 8)} … ${print.slice(-4)}`;
   return (
@@ -49,8 +50,8 @@ function Left({ sent, since }: { readonly sent: NonNullable<Payout['sent']>; rea
         <Line label={t('Written down')}>{msTimeOf(sent.writtenAt)}</Line>
         <Line label={t('First byte out')}>{sent.firstByteAt === null ? t('not known') : msTimeOf(sent.firstByteAt)}</Line>
         <Line label={t('Line dropped')}>{since === null ? t('not known') : msTimeOf(since)}</Line>
-        <Line label={t('Our reference')} mono>
-          <span title={sent.merchantReference}>{middleOut(sent.merchantReference, 20)}</span> <CopyButton text={sent.merchantReference} label={t('Copy our reference')} />
+        <Line label={reference} mono>
+          <span title={sent.merchantReference}>{middleOut(sent.merchantReference, 20)}</span> <CopyButton text={sent.merchantReference} label={t('Copy {what}', { what: reference })} />
         </Line>
         <Line label={t('Times sent')}>{sent.timesSent}</Line>
         <Line label={t('Fingerprint')} mono>

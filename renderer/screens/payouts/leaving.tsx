@@ -2,6 +2,7 @@ import { Undo2 } from 'lucide-react';
 import { useState, type ReactElement } from 'react';
 import type { AppError } from '../../../preload/contract/errors.ts';
 import type { Payout } from '../../../preload/contract/payouts.ts';
+import { providerNames, type ProviderId } from '../../../preload/contract/provider.ts';
 import { ask } from '../../call.ts';
 import { ErrorBanner } from '../../components/banner.tsx';
 import { Button } from '../../components/button.tsx';
@@ -20,6 +21,7 @@ import { Hero } from './hero.tsx';
 import css from './leaving.module.css';
 import { payoutFacts } from './payout-facts.ts';
 import { timelineStatus } from './timeline-status.ts';
+import { useAccount } from './use-account.ts';
 import { useBank } from './use-bank-code.ts';
 
 const c = names(css);
@@ -27,6 +29,7 @@ const c = names(css);
 /** A payout on its way out: a few seconds to take it back, then the sending itself. It goes on without this page. */
 export function Leaving({ payout }: { readonly payout: Payout }): ReactElement {
   const bank = useBank(payout.draft);
+  const account = useAccount(payout);
   const now = useNow();
   const queued = payout.state === 'queued';
   return (
@@ -43,9 +46,9 @@ export function Leaving({ payout }: { readonly payout: Payout }): ReactElement {
         inspector={<InspectorPart title={t('Timeline')}><Timeline entries={payout.timeline} statusOf={timelineStatus} exact now={now} /></InspectorPart>}
       >
         <div className={c('page')}>
-          {queued ? <Queued payout={payout} /> : <Sending />}
+          {queued ? <Queued payout={payout} /> : <Sending by={payout.provider} />}
           <Hero label={t('{name} receives', { name: payout.payeeName })} amount={payout.receive} />
-          <Facts label={t('What is sent')} facts={payoutFacts(payout, bank)} />
+          <Facts label={t('What is sent')} facts={payoutFacts(payout, bank, account)} />
         </div>
       </InspectorLayout>
     </Screen>
@@ -81,11 +84,11 @@ function Queued({ payout }: { readonly payout: Payout }): ReactElement {
   );
 }
 
-function Sending(): ReactElement {
+function Sending({ by }: { readonly by: ProviderId }): ReactElement {
   return (
     <div className={c('band')}>
       <p className={c('head')}>{t('Being sent, once')}</p>
-      <p className={c('note')}>{t('Blaaiz is being asked. You can leave this page; the answer is written down here.')}</p>
+      <p className={c('note')}>{t('{provider} is being asked. You can leave this page; the answer is written down here.', { provider: providerNames[by] })}</p>
       <p role="status" className={c('said')}>{t('Being sent.')}</p>
     </div>
   );

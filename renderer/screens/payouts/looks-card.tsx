@@ -1,6 +1,7 @@
 import { SearchCheck, SearchX, Timer, WifiOff } from 'lucide-react';
 import type { ReactElement } from 'react';
 import type { Payout } from '../../../preload/contract/payouts.ts';
+import { providerNames } from '../../../preload/contract/provider.ts';
 import { countdownOf, exactTimeOf, spanOf } from '../../components/clock.ts';
 import { Card, CardRow } from '../../components/layout.tsx';
 import { names } from '../../components/names.ts';
@@ -21,14 +22,19 @@ const shownLooks = 4;
 export function LooksCard({ payout, facts, now }: { readonly payout: Payout; readonly facts: Facts; readonly now: number }): ReactElement {
   const looks = [...facts.lookups].sort((a, b) => a.at - b.at);
   const hidden = Math.max(0, looks.length - shownLooks);
-  const reference = payout.sent?.merchantReference ?? payout.reference;
   return (
-    <Card title={t('1. Ask Blaaiz for reference {reference}', { reference: middleOut(reference, 20) })} note={t('goes on by itself')}>
+    <Card title={titleOf(payout)} note={t('goes on by itself')}>
       {hidden > 0 ? <CardRow><p className={c('note')}>{t('{n, plural, one {# earlier look} other {# earlier looks}}, nothing found', { n: hidden })}</p></CardRow> : null}
       {looks.slice(hidden).map((look, index) => <LookRow key={look.at} look={look} number={hidden + index} since={facts.since} />)}
       {facts.nextLookAt !== null ? <NextLook at={facts.nextLookAt} number={looks.length} facts={facts} now={now} /> : null}
     </Card>
   );
+}
+
+/** Blaaiz is asked for our reference; Kira can't be asked for a key, so its payouts of this account and amount are looked through. */
+function titleOf({ provider, sent, reference }: Payout): string {
+  if (provider === 'kira') return t('1. Look for it among the payouts at {provider}', { provider: providerNames.kira });
+  return t('1. Ask {provider} for reference {reference}', { provider: providerNames[provider], reference: middleOut(sent?.merchantReference ?? reference, 20) });
 }
 
 function LookRow({ look, number, since }: { readonly look: Look; readonly number: number; readonly since: number }): ReactElement {

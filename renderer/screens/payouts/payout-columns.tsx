@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { formatAmount, type Money as Amount } from '../../../preload/contract/money.ts';
 import { methodLabels } from '../../../preload/contract/payee-fields.ts';
 import type { PayoutRow } from '../../../preload/contract/payouts.ts';
+import { providerNames } from '../../../preload/contract/provider.ts';
 import { listTimeOf } from '../../components/clock.ts';
 import type { Column } from '../../components/data-table.tsx';
 import { MoneyCell } from '../../components/money.tsx';
@@ -46,7 +47,9 @@ export function payoutColumns(now: number, widest: Widest): readonly Column<Payo
 function Status({ row }: { readonly row: PayoutRow }): ReactElement {
   const status = payoutStatus(row.state);
   // Only a filled pill stands out to the left, so that icons and words line up.
-  return <span className={c('status', row.needsPerson && 'filled')}><StatusPill status={status} settled={status.person && !row.needsPerson} /></span>;
+  // A deposit is made by a person, although the payout counts as on its way.
+  const filled = row.needsPerson || row.state === 'awaiting_deposit';
+  return <span className={c('status', filled && 'filled')}><StatusPill status={status} settled={status.person && !filled} /></span>;
 }
 
 function Payee({ row }: { readonly row: PayoutRow }): ReactElement {
@@ -60,7 +63,7 @@ function Payee({ row }: { readonly row: PayoutRow }): ReactElement {
 
 function Through({ row }: { readonly row: PayoutRow }): ReactElement {
   const words = row.method === null ? '' : shortMethods[row.method] ?? methodLabels[row.method];
-  return <>{t('Blaaiz')} <span className={c('method')}>{t(words)}</span></>;
+  return <>{providerNames[row.provider]} <span className={c('method')}>{t(words)}</span></>;
 }
 
 const shortMethods: Partial<Record<NonNullable<PayoutRow['method']>, string>> = { bank_transfer: 'Bank', mobile_money: 'Mobile' };

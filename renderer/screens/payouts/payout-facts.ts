@@ -1,14 +1,19 @@
+import type { VirtualAccount } from '../../../preload/contract/accounts.ts';
 import { compareHolder } from '../../../preload/contract/holder-name.ts';
 import type { Bank } from '../../../preload/contract/app.ts';
 import { currencies } from '../../../preload/contract/currency.ts';
 import { methodLabels, payeeFieldsFor, type PayeeField } from '../../../preload/contract/payee-fields.ts';
 import type { Payout, PayoutDraft } from '../../../preload/contract/payouts.ts';
+import { providerNames } from '../../../preload/contract/provider.ts';
 import { t } from '../../text.ts';
 import { accountKey, shownDetail } from './account-text.ts';
 import type { Fact } from './facts.tsx';
+import { kiraFacts } from './kira-facts.ts';
 
-/** Everything that decides about a payout, in the order in which it is read before sending. */
-export function payoutFacts(payout: Payout, bank: Bank | undefined): readonly Fact[] {
+/** Everything that decides about a payout, in the order in which it is read before sending. `bank` is the payee's, where one was chosen from a
+ *  list; `account` the virtual account of a Kira payout. */
+export function payoutFacts(payout: Payout, bank: Bank | undefined, account?: VirtualAccount): readonly Fact[] {
+  if (payout.provider === 'kira') return kiraFacts(payout, account);
   const { draft } = payout;
   return [
     { id: 'from', label: t('From'), value: payout.customerName || t('not set'), lines: fromLines(draft) },
@@ -22,7 +27,7 @@ export function payoutFacts(payout: Payout, bank: Bank | undefined): readonly Fa
 }
 
 function fromLines(draft: PayoutDraft): readonly string[] {
-  return draft.fromCurrency ? [t('{currency} wallet at Blaaiz', { currency: currencies[draft.fromCurrency].plural })] : [];
+  return draft.fromCurrency ? [t('{currency} wallet at {provider}', { currency: currencies[draft.fromCurrency].plural, provider: providerNames.blaaiz })] : [];
 }
 
 function methodWords(draft: PayoutDraft): string {

@@ -1,16 +1,18 @@
-import { useParams, useSearch } from '@tanstack/react-router';
+import { Navigate, useParams, useSearch } from '@tanstack/react-router';
 import { useCallback, useEffect, useState, type ReactElement } from 'react';
 import type { Payout } from '../../../preload/contract/payouts.ts';
 import { useCall } from '../../api.ts';
 import { ErrorBanner } from '../../components/banner.tsx';
 import { Skeleton } from '../../components/empty.tsx';
 import { Page, Screen, WorkHeader } from '../../components/layout.tsx';
+import { useAppPart } from '../../state/app-state.ts';
 import { chooseCustomer, choosePayee, chooseWallet, type DraftEdit } from '../../state/draft-edits.ts';
 import { editorOf, newEditor } from '../../state/open-editors.ts';
 import { locale, t } from '../../text.ts';
 import { Detail } from './detail.tsx';
 import { Editor } from './editor.tsx';
 import { FindOut } from './find-out-page.tsx';
+import { useKiraStart } from './kira-start.ts';
 import { Leaving } from './leaving.tsx';
 import { forgetNewOnLeave, rememberNew, rememberedNew } from './new-draft.ts';
 import { Review } from './review-page.tsx';
@@ -39,6 +41,8 @@ function ByState({ payout }: { readonly payout: Payout }): ReactElement {
     case 'queued':
     case 'sending': return <Leaving payout={payout} />;
     case 'unknown': return <FindOut payout={payout} />;
+    case 'awaiting_deposit':
+    case 'deposit_expired': return <Navigate to="/deposits/$id" params={{ id: payout.id }} replace />;
     case 'accepted':
     case 'processing':
     case 'completed':
@@ -71,6 +75,15 @@ function Resumed({ id, onGone }: { readonly id: string; readonly onGone: () => v
 }
 
 function Fresh(): ReactElement | null {
+  return useAppPart((app) => app.profile?.provider) === 'kira' ? <FreshKira /> : <FreshBlaaiz />;
+}
+
+function FreshKira(): ReactElement | null {
+  const start = useKiraStart();
+  return start === null ? null : <New start={start} />;
+}
+
+function FreshBlaaiz(): ReactElement | null {
   const start = useStart();
   return start === null ? null : <New start={start} />;
 }

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { Copy, Eye, PencilLine, RefreshCw, Search, Send, Undo2 } from 'lucide-react';
+import { Copy, Eye, Hourglass, PencilLine, RefreshCw, Search, Send, Undo2 } from 'lucide-react';
 import type { PayoutRow } from '../../../preload/contract/payouts.ts';
 import { ask } from '../../call.ts';
 import type { MenuEntry, MenuPart } from '../../components/menu.tsx';
@@ -12,7 +12,9 @@ export type RowActions = { readonly open: (row: PayoutRow) => void; readonly men
 /** The actions of the list's rows; `onPeek` shows a row beside the list. */
 export function useRowActions(onPeek: (id: string) => void): RowActions {
   const navigate = useNavigate();
-  const open = (row: PayoutRow) => void navigate({ to: '/payouts/$id', params: { id: row.id } });
+  const open = (row: PayoutRow) => void navigate(row.state === 'awaiting_deposit' || row.state === 'deposit_expired'
+    ? { to: '/deposits/$id', params: { id: row.id } }
+    : { to: '/payouts/$id', params: { id: row.id } });
   const copy = async (row: PayoutRow) => {
     const answer = await ask('payouts.clone', { id: row.id });
     if (answer.ok) await navigate({ to: '/payouts/$id', params: { id: answer.value.id } });
@@ -31,7 +33,8 @@ export function useRowActions(onPeek: (id: string) => void): RowActions {
       back: { id: 'back', label: t('Take it back'), icon: Undo2, onAction: () => void act('payouts.takeBack', row, t('Taken back. It is ready again.')) },
       look: { id: 'look', label: t('Look now'), icon: Search, onAction: () => void act('payouts.look', row, t('Looked.')) },
       check: { id: 'check', label: t('Check now'), icon: RefreshCw, onAction: () => void act('payouts.check', row, t('Status read.')) },
-      copy: { id: 'copy', label: row.needsPerson ? t('Make a corrected copy') : t('Pay again'), icon: Copy, onAction: () => void copy(row) },
+      deposit: { id: 'deposit', label: t('Open the deposit'), icon: Hourglass, onAction: () => open(row) },
+      copy: { id: 'copy', label: copyWords(row), icon: Copy, onAction: () => void copy(row) },
     };
     switch (row.state) {
       case 'draft': return [entries.edit, entries.copy];
@@ -39,6 +42,9 @@ export function useRowActions(onPeek: (id: string) => void): RowActions {
       case 'queued': return [entries.back];
       case 'sending': return [];
       case 'unknown': return [entries.look];
+      // Not to be paid again while the first deposit may still come in.
+      case 'awaiting_deposit': return [entries.deposit, entries.check];
+      case 'deposit_expired': return [entries.copy, entries.check];
       case 'refused':
       case 'failed':
       case 'returned': return [entries.copy, entries.check];
@@ -57,4 +63,9 @@ export function useRowActions(onPeek: (id: string) => void): RowActions {
       ...(own(row).length > 0 ? [{ id: 'actions', entries: own(row) }] : []),
     ],
   };
+}
+
+function copyWords(row: PayoutRow): string {
+  if (row.state === 'deposit_expired') return t('Make a new payout with a new address');
+  return row.needsPerson ? t('Make a corrected copy') : t('Pay again');
 }

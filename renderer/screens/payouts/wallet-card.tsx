@@ -17,7 +17,8 @@ export function WalletCard({ payout, facts }: { readonly payout: Payout; readonl
   const now = facts.walletNow;
   const gone = before && payout.send && before.currency === payout.send.currency ? subtractMoney(before, payout.send) : null;
   const currency = payout.fromCurrency ? currencies[payout.fromCurrency].name.toLowerCase() : '';
-  const title = currency === '' ? t('2. Look at the wallet') : t('2. Look at the {currency} wallet', { currency });
+  const wallet = currency === '' ? t('2. Look at the wallet') : t('2. Look at the {currency} wallet', { currency });
+  const title = payout.provider === 'kira' ? t('2. Look at the account') : wallet;
   return (
     <Card title={title} note={facts.walletNowAt === null ? t('not read since') : t('read {time}', { time: exactTimeOf(facts.walletNowAt) })}>
       <div className={c('wallets')}>

@@ -1,12 +1,16 @@
 import { expect, it } from 'vitest';
 import { needsPersonStates, payoutStates } from '../../../preload/contract/payouts.ts';
-import { customerStatus, documentStatus, payoutStatus, rawStatus } from '../../../renderer/components/status-words.ts';
+import { customerStatus, documentStatus, heldStatus, payoutStatus, rawStatus } from '../../../renderer/components/status-words.ts';
 
 const hour = 3_600_000;
 
-it('fills exactly the payouts that need a person', () => {
+it('fills exactly the payouts that need a person, and those on their way that wait for a deposit, which only a person can make', () => {
   const filled = payoutStates.filter((state) => payoutStatus(state).person);
-  expect([...filled].sort()).toEqual([...needsPersonStates].sort());
+  expect([...filled].sort()).toEqual([...needsPersonStates, 'awaiting_deposit'].sort());
+});
+
+it('says of a payout that the provider reviews that somebody may be asked', () => {
+  expect(heldStatus()).toMatchObject({ word: 'Held for review', family: 'wait', person: true });
 });
 
 it('gives each state its own icon and word', () => {
