@@ -9,6 +9,7 @@ import { attemptKiraDelivery } from './kira/deliver.ts';
 import type { KiraProfile } from './kira/model.ts';
 import { runKiraTask } from './kira/payouts/index.ts';
 import { broughtUpToDate, seedKira } from './kira/seed.ts';
+import { lastDecision } from './kira/user-review.ts';
 import type { State } from './model.ts';
 import type { Credential, KiraCredential, SandboxOptions } from './options.ts';
 import { createScheduler, type Task } from './scheduler.ts';
@@ -87,6 +88,9 @@ function runTask(world: World, task: Task, save: () => void): void {
       break;
     case 'kira-activate':
       activate(world, task.subject);
+      break;
+    case 'kira-decide-user':
+      lastDecision(world, task.subject);
       break;
     case 'kira-deliver':
       attemptKiraDelivery(world, task.subject, save);

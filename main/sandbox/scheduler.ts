@@ -2,7 +2,7 @@ import type { SandboxClock } from './clock.ts';
 
 /** What can be due. */
 type TaskKind = 'decide-customer' | 'finish-payout' | 'open-account' | 'deliver'
-  | 'kira-payout-step' | 'kira-wallet-expiry' | 'kira-activate' | 'kira-deliver';
+  | 'kira-payout-step' | 'kira-wallet-expiry' | 'kira-activate' | 'kira-decide-user' | 'kira-deliver';
 
 /** Something that happens to `subject` (an id) at a moment. */
 export interface Task {

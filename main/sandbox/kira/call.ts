@@ -13,6 +13,8 @@ export interface KiraCall {
   readonly world: World;
   readonly profile: KiraProfile;
   readonly method: string;
+  /** As it was asked for, with its prefix and query. */
+  readonly url: string;
   /** Without the `/sandbox` prefix. */
   readonly path: string;
   readonly raw: string;
@@ -45,7 +47,8 @@ async function run(world: World, c: KiraContext, handle: KiraHandler): Promise<R
 function callOf(world: World, c: KiraContext): KiraCall {
   const { raw } = c.env;
   return {
-    world, profile: profileOf(world, c.req.header('x-api-version')), method: c.req.method, path: c.req.path, raw,
+    world, profile: profileOf(world, c.req.header('x-api-version')), method: c.req.method,
+    url: c.req.url, path: c.req.path, raw,
     body: c.req.method === 'GET' ? {} : readObject(raw),
     param: (name) => c.req.param(name) ?? '', query: (name) => c.req.query(name), queries: () => c.req.query(), header: (name) => c.req.header(name),
   };

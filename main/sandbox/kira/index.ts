@@ -1,14 +1,22 @@
 import { Hono } from 'hono';
 import { Refusal } from '../errors.ts';
 import type { World } from '../world.ts';
+import { mountAccounts } from './accounts.ts';
+import { mountDeposits } from './deposits.ts';
 import { mountPayouts } from './payouts/index.ts';
+import { mountRecipients } from './recipients.ts';
+import { mountReference } from './reference.ts';
 import { e1, e10 } from './respond.ts';
+import { mountSignIn } from './sign-in.ts';
 import { withoutStage } from './stage.ts';
+import { mountUsers } from './users.ts';
 import { type KiraEnv, toResponse } from './web.ts';
+import { mountWebhooks } from './webhooks.ts';
 
 type Mount = (app: Hono<KiraEnv>, world: World) => void;
 
-const mounts: readonly Mount[] = [mountPayouts];
+// The first route that fits answers, so the fixed path of all deposits comes before accounts by id.
+const mounts: readonly Mount[] = [mountSignIn, mountUsers, mountDeposits, mountAccounts, mountRecipients, mountReference, mountWebhooks, mountPayouts];
 
 /** The web application that answers like Kira, with every route at the root and below `/sandbox`. */
 export function createKiraApp(world: World): Hono<KiraEnv> {

@@ -8,6 +8,20 @@ export interface FieldComplaint {
   readonly code: string;
 }
 
+/** One complaint of webhook registration. */
+export interface LocatedComplaint {
+  readonly loc: string;
+  readonly msg: string;
+  readonly type: string;
+}
+
+/** One complaint of the token call; `loc` begins with `body`. */
+export interface BodyComplaint {
+  readonly type: string;
+  readonly loc: readonly string[];
+  readonly msg: string;
+}
+
 /** The gateway's message alone: `Forbidden`, `Unauthorized`, … (Kira guide: Authentication). */
 export function e1(message: string, status: number): Reply {
   return { status, body: { message } };
@@ -45,12 +59,12 @@ export function e7(world: Pick<World, 'clock'>, message: string, status = 400): 
 }
 
 /** 400 of webhook registration (Kira guide: Webhooks). */
-export function e8(...data: readonly { readonly loc: string; readonly msg: string; readonly type: string }[]): Reply {
+export function e8(...data: readonly LocatedComplaint[]): Reply {
   return { status: 400, body: { message: 'ERROR-V001: Validation Error', data } };
 }
 
 /** 422 of the token call (Kira guide: Authentication). */
-export function e9(...data: readonly { readonly type: string; readonly loc: readonly string[]; readonly msg: string }[]): Reply {
+export function e9(...data: readonly BodyComplaint[]): Reply {
   return { status: 422, body: { message: 'Invalid input data', data } };
 }
 

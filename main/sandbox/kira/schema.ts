@@ -27,7 +27,7 @@ export function parseE5<T extends z.ZodType>(schema: T, value: unknown): z.infer
 export function complaintsOf(issues: readonly Issue[], value: unknown): FieldComplaint[] {
   return issues.map((issue) => {
     const found = issue.path.reduce<unknown>((inner, key) => (isRecord(inner) ? inner[String(key)] : undefined), value);
-    return { path: issue.path.map(String).join('.'), message: sentence(issue, found), code: codeOf(issue) };
+    return { path: issue.path.map(String).join('.'), message: sentence(issue, found), code: codeOf(issue, found) };
   });
 }
 
@@ -37,7 +37,8 @@ export function idParam(name: string, value: string): string {
   return value;
 }
 
-function codeOf(issue: Issue): string {
+function codeOf(issue: Issue, found: unknown): string {
+  if (found === undefined) return 'invalid_type';
   if (issue.code === 'invalid_value') return 'invalid_enum_value';
   if (issue.code === 'invalid_union') return 'invalid_union_discriminator';
   return issue.code === 'invalid_format' ? 'invalid_string' : issue.code;
@@ -45,6 +46,7 @@ function codeOf(issue: Issue): string {
 
 function sentence(issue: Issue, found: unknown): string {
   if (found === undefined && issue.code !== 'custom') return 'Required';
+  if (issue.code === 'invalid_union') return 'Invalid discriminator value';
   if (issue.code === 'invalid_type') return `Expected ${issue.expected}, received ${typeOf(found)}`;
   if (issue.code === 'invalid_value') return `Invalid enum value. Expected ${issue.values.map((one) => `'${String(one)}'`).join(' | ')}, received ${JSON.stringify(found)}`;
   if (issue.code === 'too_small' && issue.message.startsWith('Too small')) return `String must contain at least ${issue.minimum} character(s)`;
