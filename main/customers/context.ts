@@ -6,9 +6,10 @@ import { createAudit, type Audit } from '../audit/audit.ts';
 import type { CustomerProvider } from '../providers/provider.ts';
 import type { Blobs } from '../store/blobs.ts';
 import { createCustomerRows, type CustomerRecord, type CustomerRows } from '../store/customers.ts';
-import { isStoreFailure, storageError, type Database } from '../store/database.ts';
+import type { Database } from '../store/database.ts';
 import { createDocumentRows, type DocumentRecord, type DocumentRows } from '../store/documents.ts';
 import { createEvents, type Events, type NewEvent } from '../store/events.ts';
+import { guarded as guardedStore } from '../store/guarded.ts';
 import { createKeptValues, type KeptValues } from '../store/kept-values.ts';
 import type { Timers } from '../vault/timers.ts';
 
@@ -116,17 +117,7 @@ export function changeDocument(context: Context, record: DocumentRecord, patch: 
   return next;
 }
 
-/** The error while the store is closed. */
-export const lockedError = appError('locked', 'Bursar is locked.', { fix: 'Unlock it and try again.' });
-
 /** Runs a use-case: what the disk refuses and what a lock interrupts become errors, everything else thrown is a bug and stays one. */
-export async function guarded<T>(context: Context, work: () => Promise<Result<T, AppError>> | Result<T, AppError>): Promise<Result<T, AppError>> {
-  if (!context.store.isOpen) return fail(lockedError);
-  try {
-    return await work();
-  } catch (error) {
-    if (!context.store.isOpen) return fail(lockedError);
-    if (isStoreFailure(error)) return fail(storageError(error));
-    throw error;
-  }
+export function guarded<T>(context: Context, work: () => Promise<Result<T, AppError>> | Result<T, AppError>): Promise<Result<T, AppError>> {
+  return guardedStore(context.store, work);
 }
