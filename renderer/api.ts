@@ -40,9 +40,9 @@ export function useAct<C extends Channel>(channel: C): UseMutationResult<Reply<C
 }
 
 const topicsOfGroup: Readonly<Record<string, readonly Topic[]>> = {
-  customers: ['customers'], documents: ['customers'], payouts: ['payouts', 'wallets', 'customers'], wallets: ['wallets', 'payouts'],
-  banks: ['banks'], payees: ['payees', 'payouts'], profiles: ['profiles'],
-  today: ['customers', 'payouts', 'wallets', 'profiles'], search: ['customers', 'payouts', 'payees', 'profiles'],
+  customers: ['customers'], documents: ['customers'], payouts: ['payouts', 'wallets', 'customers', 'accounts', 'recipients'], wallets: ['wallets', 'payouts'],
+  accounts: ['accounts'], recipients: ['recipients', 'payouts'], practice: ['payouts', 'accounts'], banks: ['banks'], payees: ['payees', 'payouts'], profiles: ['profiles'],
+  today: ['customers', 'payouts', 'wallets', 'accounts', 'profiles'], search: ['customers', 'payouts', 'payees', 'recipients', 'profiles'],
 };
 
 /** Tells whether the answer to a request may differ after a change. Another profile is another world: everything may. */

@@ -4,7 +4,8 @@ type Flusher = () => Promise<unknown> | void;
 const flushers = new Set<Flusher>();
 const forgetters = new Set<() => void>();
 
-/** Registers what saves something typed; it runs before the vault locks. Gives the way to take it back. */
+/** Registers what saves something typed; it runs before the vault locks or the profile changes, and gives false when something could not be
+ *  saved. Gives the way to take it back. */
 export function onFlush(flusher: Flusher): () => void {
   flushers.add(flusher);
   return () => flushers.delete(flusher);
@@ -16,9 +17,10 @@ export function onForget(forget: () => void): () => void {
   return () => forgetters.delete(forget);
 }
 
-/** Saves everything typed; one failure doesn't keep the others from being saved. */
-async function flushAll(): Promise<void> {
-  await Promise.allSettled([...flushers].map(async (flusher) => flusher()));
+/** Saves everything typed, and tells whether all of it is safe; one failure doesn't keep the others from being saved. */
+export async function flushAll(): Promise<boolean> {
+  const done = await Promise.allSettled([...flushers].map(async (flusher) => flusher()));
+  return done.every((one) => one.status === 'fulfilled' && one.value !== false);
 }
 
 /** Empties everything kept in memory. */

@@ -1,17 +1,23 @@
 import { useEffect, useRef } from 'react';
+import type { ProviderId } from '../preload/contract/provider.ts';
 import { t } from './text.ts';
 
-/** One key of the app: how it is pressed and what it does, said in words. `mod` is Ctrl, or Cmd on macOS. */
-type KeyEntry = { readonly press: string; readonly group: 'anywhere' | 'lists' | 'payouts'; readonly words: () => string };
+/** One key of the app: how it is pressed and what it does, said in words. `mod` is Ctrl, or Cmd on macOS; `only` names the one provider
+ *  that has the screen behind it. */
+type KeyEntry = { readonly press: string; readonly group: 'anywhere' | 'lists' | 'payouts'; readonly only?: ProviderId; readonly words: () => string };
 
 /** Every key there is; the list behind `?` shows exactly this. Single letters work outside fields and can be switched off. */
 export const keyTable = {
   palette: { press: 'mod+k', group: 'anywhere', words: () => t('Search and commands') },
   'new-payout': { press: 'n', group: 'anywhere', words: () => t('New payout') },
-  'new-customer': { press: 'c', group: 'anywhere', words: () => t('New customer') },
+  'new-customer': { press: 'c', group: 'anywhere', only: 'blaaiz', words: () => t('New customer') },
+  'new-recipient': { press: 'r', group: 'anywhere', only: 'kira', words: () => t('New recipient') },
   'go-today': { press: 'g t', group: 'anywhere', words: () => t('Go to Today') },
-  'go-customers': { press: 'g c', group: 'anywhere', words: () => t('Go to Customers') },
+  'go-customers': { press: 'g c', group: 'anywhere', only: 'blaaiz', words: () => t('Go to Customers') },
   'go-payouts': { press: 'g p', group: 'anywhere', words: () => t('Go to Payouts') },
+  'go-deposits': { press: 'g d', group: 'anywhere', only: 'kira', words: () => t('Go to Deposits') },
+  'go-recipients': { press: 'g r', group: 'anywhere', only: 'kira', words: () => t('Go to Recipients') },
+  'go-accounts': { press: 'g a', group: 'anywhere', only: 'kira', words: () => t('Go to Accounts') },
   primary: { press: 'mod+enter', group: 'anywhere', words: () => t('The blue button, never the final send') },
   settings: { press: 'mod+,', group: 'anywhere', words: () => t('Settings') },
   lock: { press: 'mod+l', group: 'anywhere', words: () => t('Lock now') },
@@ -30,6 +36,11 @@ export const keyTable = {
 
 /** The name of a key's job. */
 export type KeyName = keyof typeof keyTable;
+
+/** The keys that a profile of this provider has, in the table's order; without a profile those that every provider has. */
+export function keysFor(provider: ProviderId | null): readonly KeyName[] {
+  return (Object.entries(keyTable) as [KeyName, KeyEntry][]).flatMap(([name, { only }]) => (only === undefined || only === provider ? [name] : []));
+}
 
 type Handler = () => void;
 const handlers = new Map<KeyName, Handler[]>();

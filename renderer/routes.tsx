@@ -1,8 +1,10 @@
 import { createHashHistory, createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import type { PayoutView } from '../preload/contract/payouts.ts';
+import type { ProviderId } from '../preload/contract/provider.ts';
 import { Frame } from './shell/frame.tsx';
 import { Lost } from './shell/lost.tsx';
 import { Mishap } from './shell/mishap.tsx';
+import { useAppState } from './state/app-state.ts';
 
 const root = createRootRoute({ component: Frame, notFoundComponent: Lost });
 
@@ -14,12 +16,24 @@ const text = (value: unknown) => (typeof value === 'string' && value !== '' ? va
 type PayoutsSearch = { readonly view?: PayoutView; readonly q?: string };
 /** What the list of customers keeps in its address. */
 type CustomersSearch = { readonly q?: string; readonly state?: string };
-/** What a new payout starts from. */
-type NewPayoutSearch = { readonly customer?: string; readonly payee?: string };
+/** What a new payout starts from; `recipient` and `account` are Kira's. */
+type NewPayoutSearch = { readonly customer?: string; readonly payee?: string; readonly recipient?: string; readonly account?: string };
+/** A recipient that was made for a payout and comes back to it. */
+type PayoutSearch = { readonly recipient?: string };
+/** What the list of recipients keeps in its address. */
+type RecipientsSearch = { readonly q?: string };
+/** The payout that a recipient is made for: the way leads back to it. */
+type RecipientSearch = { readonly for?: string };
 
 function some<T extends Record<string, unknown>>(from: T): { [K in keyof T]?: NonNullable<T[K]> } {
   return Object.fromEntries(Object.entries(from).filter(([, value]) => value !== undefined)) as { [K in keyof T]?: NonNullable<T[K]> };
 }
+
+/** Lets in only profiles of one provider; the screen of another leads to Today. */
+const only = (provider: ProviderId) => () => {
+  const now = useAppState.getState().state?.profile?.provider;
+  if (now !== undefined && now !== provider) throw redirect({ to: '/today', replace: true });
+};
 
 const home = createRoute({ getParentRoute: () => root, path: '/', beforeLoad: () => { throw redirect({ to: '/today', replace: true }); } });
 const today = createRoute({
@@ -27,15 +41,15 @@ const today = createRoute({
 });
 
 const customers = createRoute({
-  getParentRoute: () => root, path: '/customers',
+  getParentRoute: () => root, path: '/customers', beforeLoad: only('blaaiz'),
   validateSearch: (search): CustomersSearch => some({ q: text(search['q']), state: text(search['state']) }),
   component: lazyRouteComponent(() => import('./screens/customers/customers.tsx'), 'CustomersScreen'),
 });
 const newCustomer = createRoute({
-  getParentRoute: () => root, path: '/customers/new', component: lazyRouteComponent(() => import('./screens/customers/customer.tsx'), 'NewCustomerScreen'),
+  getParentRoute: () => root, path: '/customers/new', beforeLoad: only('blaaiz'), component: lazyRouteComponent(() => import('./screens/customers/customer.tsx'), 'NewCustomerScreen'),
 });
 const customer = createRoute({
-  getParentRoute: () => root, path: '/customers/$id', component: lazyRouteComponent(() => import('./screens/customers/customer.tsx'), 'CustomerScreen'),
+  getParentRoute: () => root, path: '/customers/$id', beforeLoad: only('blaaiz'), component: lazyRouteComponent(() => import('./screens/customers/customer.tsx'), 'CustomerScreen'),
 });
 
 const payouts = createRoute({
@@ -45,17 +59,55 @@ const payouts = createRoute({
 });
 const newPayout = createRoute({
   getParentRoute: () => root, path: '/payouts/new',
-  validateSearch: (search): NewPayoutSearch => some({ customer: text(search['customer']), payee: text(search['payee']) }),
+  validateSearch: (search): NewPayoutSearch => some({
+    customer: text(search['customer']), payee: text(search['payee']), recipient: text(search['recipient']), account: text(search['account']),
+  }),
   component: lazyRouteComponent(() => import('./screens/payouts/payout.tsx'), 'NewPayoutScreen'),
 });
 const payout = createRoute({
-  getParentRoute: () => root, path: '/payouts/$id', component: lazyRouteComponent(() => import('./screens/payouts/payout.tsx'), 'PayoutScreen'),
+  getParentRoute: () => root, path: '/payouts/$id',
+  validateSearch: (search): PayoutSearch => some({ recipient: text(search['recipient']) }),
+  component: lazyRouteComponent(() => import('./screens/payouts/payout.tsx'), 'PayoutScreen'),
 });
 const review = createRoute({
   getParentRoute: () => root, path: '/payouts/$id/review', component: lazyRouteComponent(() => import('./screens/payouts/review.tsx'), 'ReviewScreen'),
 });
 const findOut = createRoute({
   getParentRoute: () => root, path: '/payouts/$id/find-out', component: lazyRouteComponent(() => import('./screens/payouts/find-out.tsx'), 'FindOutScreen'),
+});
+
+const deposits = createRoute({
+  getParentRoute: () => root, path: '/deposits', beforeLoad: only('kira'), component: lazyRouteComponent(() => import('./screens/deposits/deposits.tsx'), 'DepositsScreen'),
+});
+const deposit = createRoute({
+  getParentRoute: () => root, path: '/deposits/$id', beforeLoad: only('kira'),
+  component: lazyRouteComponent(async () => {
+    const { DepositScreen } = await import('./screens/deposits/deposit.tsx');
+    return { Deposit: function Deposit() {
+      const { id } = deposit.useParams();
+      return <DepositScreen key={id} id={id} />;
+    } };
+  }, 'Deposit'),
+});
+
+const recipients = createRoute({
+  getParentRoute: () => root, path: '/recipients', beforeLoad: only('kira'),
+  validateSearch: (search): RecipientsSearch => some({ q: text(search['q']) }),
+  component: lazyRouteComponent(() => import('./screens/recipients/recipients.tsx'), 'RecipientsScreen'),
+});
+const newRecipient = createRoute({
+  getParentRoute: () => root, path: '/recipients/new', beforeLoad: only('kira'),
+  validateSearch: (search): RecipientSearch => some({ for: text(search['for']) }),
+  component: lazyRouteComponent(() => import('./screens/recipients/recipient.tsx'), 'NewRecipientScreen'),
+});
+const recipient = createRoute({
+  getParentRoute: () => root, path: '/recipients/$id', beforeLoad: only('kira'),
+  validateSearch: (search): RecipientSearch => some({ for: text(search['for']) }),
+  component: lazyRouteComponent(() => import('./screens/recipients/recipient.tsx'), 'RecipientScreen'),
+});
+
+const accounts = createRoute({
+  getParentRoute: () => root, path: '/accounts', beforeLoad: only('kira'), component: lazyRouteComponent(() => import('./screens/accounts/accounts.tsx'), 'AccountsScreen'),
 });
 
 const settings = createRoute({
@@ -87,7 +139,7 @@ const about = createRoute({
 });
 
 const tree = root.addChildren([
-  home, today, customers, newCustomer, customer, payouts, newPayout, payout, review, findOut,
+  home, today, customers, newCustomer, customer, payouts, newPayout, payout, review, findOut, deposits, deposit, recipients, newRecipient, recipient, accounts,
   settings.addChildren([settingsHome, general, profiles, newProfile, profile, lock, rules, about]),
 ]);
 

@@ -36,18 +36,20 @@ export type SelectProps<Id extends string> = FieldBase & {
   readonly empty?: string;
   readonly disabled?: boolean;
   readonly mono?: boolean;
+  /** The label is read out, not shown: something beside the field says it. */
+  readonly hideLabel?: boolean;
 };
 
 /** A choice of one; lists longer than eight carry a box that filters as you type. */
 export function Select<Id extends string>(props: SelectProps<Id>): ReactElement {
-  const { options, value, onChange, onBlur, empty, disabled, locked, error, id, label, qualifier, hint, good, mono } = props;
+  const { options, value, onChange, onBlur, empty, disabled, locked, error, id, label, qualifier, hint, good, mono, hideLabel = false } = props;
   const chosen = options.find((option) => option.id === value);
   return (
     <AriaSelect
       className={c('field')} value={value} onChange={(key) => { if (typeof key === 'string') onChange(key as Id); }}
-      isDisabled={disabled === true || Boolean(locked)} isInvalid={Boolean(error)} {...given({ onBlur })}
+      isDisabled={disabled === true || Boolean(locked)} isInvalid={Boolean(error)} {...given({ onBlur, 'aria-label': hideLabel ? label : undefined })}
     >
-      <FieldLabel label={label} {...given({ qualifier })} />
+      {hideLabel ? null : <FieldLabel label={label} {...given({ qualifier })} />}
       <Button className={c('trigger')} data-invalid={error ? '' : undefined} data-locked={locked ? '' : undefined} {...given({ id })}>
         <SelectValue className={c('cut', mono && 'mono')}>
           {chosen ? <Shown option={chosen} /> : <span className={c('none')}>{empty ?? t('Choose')}</span>}

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { Tooltip, TooltipTrigger } from 'react-aria-components/Tooltip';
 import type { Connection } from '../../preload/contract/app.ts';
+import { providerNames, type ProviderId } from '../../preload/contract/provider.ts';
 import { ask } from '../call.ts';
 import { momentOf, timeOf } from '../components/clock.ts';
 import { capsOf } from '../keys.ts';
@@ -19,7 +20,7 @@ export function BarState(): ReactElement {
   const { connection, profile, platform } = useApp();
   return (
     <div className={c('state')}>
-      {profile ? <Line connection={connection} /> : null}
+      {profile ? <Line connection={connection} provider={profile.provider} /> : null}
       {connection.budget ? <Budget budget={connection.budget} /> : null}
       <Hinted words={lockWords(connection, platform === 'darwin')}>
         <Button className={c('lock')} aria-label={t('Lock now')} onPress={() => void ask('vault.lock', { reason: 'user' })}>
@@ -30,10 +31,10 @@ export function BarState(): ReactElement {
   );
 }
 
-function Line({ connection }: { readonly connection: Connection }): ReactElement {
+function Line({ connection, provider }: { readonly connection: Connection; readonly provider: ProviderId }): ReactElement {
   const words = connection.online ? t('Online') : t('Offline since {time}', { time: momentOf(connection.since) });
   const Icon = connection.online ? Wifi : WifiOff;
-  const more = connection.detail ?? (connection.online ? t('Blaaiz is reached since {time}', { time: momentOf(connection.since) }) : t('Drafts are kept. Nothing sends itself when the line comes back.'));
+  const more = connection.detail ?? (connection.online ? t('{provider} is reached since {time}', { provider: providerNames[provider], time: momentOf(connection.since) }) : t('Drafts are kept. Nothing sends itself when the line comes back.'));
   return (
     <Hinted words={more}>
       <Button className={c('line', connection.online ? 'online' : 'offline')} aria-label={`${words}. ${more}`}>

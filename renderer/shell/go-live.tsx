@@ -1,36 +1,28 @@
-import { useNavigate } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
-import type { Profile } from '../../preload/contract/app.ts';
-import { useAct } from '../api.ts';
+import { providerNames } from '../../preload/contract/provider.ts';
 import { ErrorBanner } from '../components/banner.tsx';
 import { Button } from '../components/button.tsx';
 import { Dialog } from '../components/dialog.tsx';
 import { t } from '../text.ts';
+import { stayHere, useSwitching, useSwitchProfile } from './switch-profile.ts';
 
-/** Changing to real money asks once, naming the profile. */
-export function GoLive({ profile, onClose }: { readonly profile: Profile; readonly onClose: () => void }): ReactElement {
-  const go = useNavigate();
-  const choose = useAct('profiles.choose');
-  const change = () => {
-    choose.mutate({ id: profile.id }, {
-      onSuccess: () => {
-        onClose();
-        void go({ to: '/today' });
-      },
-    });
-  };
+/** Changing to real money asks once, naming the profile; a change of profile that failed says why. */
+export function GoLive(): ReactElement | null {
+  const { asked, busy, error } = useSwitching();
+  const { go } = useSwitchProfile();
+  if (!asked && !error) return null;
   return (
     <Dialog
-      open onClose={onClose} width="small" title={t('Change to {name}?', { name: profile.name })}
+      open onClose={stayHere} width="small" title={asked ? t('Change to {name}?', { name: asked.name }) : t('The profile is the same as before')}
       foot={(
         <>
-          <Button onPress={onClose}>{t('Stay here')}</Button>
-          <Button kind="primary" busy={choose.isPending} onPress={change}>{t('Change to live')}</Button>
+          <Button onPress={stayHere}>{t('Stay here')}</Button>
+          {asked ? <Button kind="primary" busy={busy} onPress={() => void go(asked)}>{t('Change to live')}</Button> : null}
         </>
       )}
     >
-      <p>{t('This profile is live: payouts sent from it move real money.')}</p>
-      <ErrorBanner error={choose.error} />
+      {asked ? <p>{t('This {provider} profile is live: payouts sent from it move real money.', { provider: providerNames[asked.provider] })}</p> : null}
+      <ErrorBanner error={error} />
     </Dialog>
   );
 }

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { CircleDot, Contact, FlaskConical, Keyboard, Lock, Plus, Search, Send, Settings, Sun, UserPlus, Users, type LucideIcon } from 'lucide-react';
+import { ArrowLeftRight, CircleDot, Contact, FlaskConical, Keyboard, Lock, Plus, Search, Settings, UserPlus, Users, type LucideIcon } from 'lucide-react';
 import { useDeferredValue, useState, type ReactElement, type ReactNode } from 'react';
 import { Autocomplete } from 'react-aria-components/Autocomplete';
 import { Dialog } from 'react-aria-components/Dialog';
@@ -9,7 +9,9 @@ import { Menu, MenuItem, MenuSection } from 'react-aria-components/Menu';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { SearchField } from 'react-aria-components/SearchField';
 import type { Reply } from '../../preload/contract/api.ts';
+import type { Profile } from '../../preload/contract/app.ts';
 import { accountTail } from '../../preload/contract/payee-fields.ts';
+import { providerNames, type ProviderId } from '../../preload/contract/provider.ts';
 import { useCall } from '../api.ts';
 import { ask } from '../call.ts';
 import { KeyHint } from '../components/kbd.tsx';
@@ -17,10 +19,13 @@ import { Money } from '../components/money.tsx';
 import lines from '../components/list-lines.module.css';
 import { names } from '../components/names.ts';
 import { customerStatus, payoutStatus } from '../components/status-words.ts';
-import type { KeyName } from '../keys.ts';
+import { keyTable, type KeyName } from '../keys.ts';
+import { useAppPart } from '../state/app-state.ts';
 import { setUi } from '../state/ui.ts';
 import { t } from '../text.ts';
 import css from './palette.module.css';
+import { screensFor } from './screens.ts';
+import { useSwitchProfile } from './switch-profile.ts';
 
 const c = names({ ...lines, ...css });
 
@@ -30,13 +35,16 @@ type Go = ReturnType<typeof useNavigate>;
 
 const close = () => setUi({ palette: false });
 
-/** Search and commands: payouts, customers and payees that match, and everything the app can do from anywhere. */
+/** Search and commands: payouts, customers and payees that match, everything the app can do from anywhere, and the other profiles. */
 export function Palette(): ReactElement {
   const [query, setQuery] = useState('');
   const asked = useDeferredValue(query.trim());
   const go = useNavigate();
   const found = useCall('search.all', { query: asked }, { enabled: asked.length > 0, keep: true });
-  const parts = [...(asked && found.data ? foundParts(found.data, go) : []), commandsFor(query, go)].filter((part) => part.lines.length > 0);
+  const provider = useAppPart((state) => state.profile?.provider ?? null);
+  const profiles = useOtherProfiles();
+  const own = [commandsFor(provider, go), profiles].map((part) => ({ ...part, lines: part.lines.filter((line) => matches(line, query)) }));
+  const parts = [...(asked && found.data ? foundParts(found.data, go) : []), ...own].filter((part) => part.lines.length > 0);
   return (
     <ModalOverlay className={c('overlay')} isOpen onOpenChange={(open) => { if (!open) close(); }} isDismissable>
       <Modal className={c('modal')}>
@@ -101,19 +109,39 @@ function foundParts(found: Reply<'search.all'>, go: Go): readonly Part[] {
   ];
 }
 
-function commandsFor(query: string, go: Go): Part {
-  const all: readonly Line[] = [
+/** Whether a command holds every word of the search. */
+function matches(line: Line, query: string): boolean {
+  return query.trim().toLowerCase().split(/\s+/).every((word) => line.label.toLowerCase().includes(word));
+}
+
+function commandsFor(provider: ProviderId | null, go: Go): Part {
+  const newOne: readonly Line[] = provider === 'kira'
+    ? [{ id: 'new-recipient', icon: UserPlus, label: t('New recipient'), hint: 'new-recipient', run: () => void go({ to: '/recipients/new' }) }]
+    : [{ id: 'new-customer', icon: UserPlus, label: t('New customer'), hint: 'new-customer', run: () => void go({ to: '/customers/new' }) }];
+  const lines: readonly Line[] = [
     { id: 'new-payout', icon: Plus, label: t('New payout'), hint: 'new-payout', run: () => void go({ to: '/payouts/new' }) },
-    { id: 'new-customer', icon: UserPlus, label: t('New customer'), hint: 'new-customer', run: () => void go({ to: '/customers/new' }) },
-    { id: 'today', icon: Sun, label: t('Go to Today'), hint: 'go-today', run: () => void go({ to: '/today' }) },
-    { id: 'to-customers', icon: Users, label: t('Go to Customers'), hint: 'go-customers', run: () => void go({ to: '/customers' }) },
-    { id: 'to-payouts', icon: Send, label: t('Go to Payouts'), hint: 'go-payouts', run: () => void go({ to: '/payouts' }) },
+    ...newOne,
+    ...screensFor(provider).map(({ to, icon, key }): Line => ({ id: `to-${to}`, icon, label: keyTable[key].words(), hint: key, run: () => void go({ to }) })),
     { id: 'needs-you', icon: CircleDot, label: t('Payouts that need you'), run: () => void go({ to: '/payouts', search: { view: 'needs-you' } }) },
     { id: 'profiles', icon: FlaskConical, label: t('Profiles and keys'), run: () => void go({ to: '/settings/profiles' }) },
     { id: 'settings', icon: Settings, label: t('Settings'), hint: 'settings', run: () => void go({ to: '/settings/general' }) },
     { id: 'keys', icon: Keyboard, label: t('List of keys'), hint: 'keys', run: () => setUi({ keysSheet: true }) },
     { id: 'lock', icon: Lock, label: t('Lock now'), hint: 'lock', run: () => void ask('vault.lock', { reason: 'user' }) },
   ];
-  const words = query.trim().toLowerCase().split(/\s+/);
-  return { id: 'commands', title: t('Commands'), lines: all.filter((line) => words.every((word) => line.label.toLowerCase().includes(word))) };
+  return { id: 'commands', title: t('Commands'), lines };
+}
+
+/** The profiles to change to. */
+function useOtherProfiles(): Part {
+  const chosen = useAppPart((state) => state.profile?.id);
+  const list = useCall('profiles.list', {});
+  const { pick } = useSwitchProfile();
+  const others = (list.data ?? []).filter((one) => one.id !== chosen);
+  return { id: 'profiles', title: t('Profiles'), lines: others.map((one) => ({
+    id: `profile-${one.id}`, icon: ArrowLeftRight, label: t('Change to {name}', { name: one.name }), detail: profileDetail(one), run: () => pick(one),
+  })) };
+}
+
+function profileDetail({ provider, env }: Profile): string {
+  return `${providerNames[provider]} ${env === 'live' ? t('LIVE') : t('SANDBOX')}`;
 }

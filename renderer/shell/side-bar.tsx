@@ -1,19 +1,21 @@
 import { Link } from '@tanstack/react-router';
-import { Send, Settings, Sun, Users, type LucideIcon } from 'lucide-react';
+import { Settings, type LucideIcon } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { Focusable } from 'react-aria-components/Focusable';
 import { Tooltip, TooltipTrigger } from 'react-aria-components/Tooltip';
+import type { Reply } from '../../preload/contract/api.ts';
 import { useCall } from '../api.ts';
 import { names } from '../components/names.ts';
 import tip from '../components/tooltip.module.css';
 import { useApp } from '../state/app-state.ts';
 import { locale, t } from '../text.ts';
+import { screensFor, type ScreenEntry } from './screens.ts';
 import css from './side-bar.module.css';
 
 const c = names(css);
 
 type EntryProps = {
-  readonly to: '/today' | '/customers' | '/payouts' | '/settings';
+  readonly to: ScreenEntry['to'] | '/settings';
   readonly icon: LucideIcon;
   readonly label: string;
   readonly count?: number | undefined;
@@ -21,17 +23,16 @@ type EntryProps = {
   readonly needs?: string | null;
 };
 
-/** The way to every screen: 200 px of words, or a 52 px rail in narrower windows. */
+type Counted = Pick<EntryProps, 'count' | 'needs'>;
+
+/** The way to every screen that the profile's provider has: 200 px of words, or a 52 px rail in narrower windows. */
 export function SideBar(): ReactElement {
-  const { preferences } = useApp();
+  const { preferences, profile } = useApp();
   const { data } = useCall('today.summary', {});
-  const waiting = data?.needsYou.filter((item) => item.kind === 'payout').length ?? 0;
   const name = preferences.userName.trim();
   return (
     <nav className={c('side')} aria-label={t('Screens')} data-region="side" tabIndex={-1}>
-      <Entry to="/today" icon={Sun} label={t('Today')} />
-      <Entry to="/customers" icon={Users} label={t('Customers')} count={data?.customers} />
-      <Entry to="/payouts" icon={Send} label={t('Payouts')} count={waiting || undefined} needs={waiting > 0 ? t('{n, plural, one {# needs you} other {# need you}}', { n: waiting }) : null} />
+      {screensFor(profile?.provider ?? null).map(({ to, icon, words }) => <Entry key={to} to={to} icon={icon} label={words()} {...countOf(to, data)} />)}
       <div className={c('room')} />
       <Entry to="/settings" icon={Settings} label={t('Settings')} />
       {name ? (
@@ -42,6 +43,18 @@ export function SideBar(): ReactElement {
       ) : null}
     </nav>
   );
+}
+
+/** What stands after a screen's word: how many there are, or how many need somebody. */
+function countOf(to: ScreenEntry['to'], today: Reply<'today.summary'> | undefined): Counted {
+  if (!today) return {};
+  if (to === '/customers') return { count: today.customers };
+  if (to === '/deposits') {
+    const awaited = today.deposits.filter(({ payout }) => payout.state === 'awaiting_deposit').length;
+    return awaited === 0 ? {} : { count: awaited, needs: t('{n, plural, one {# is awaited} other {# are awaited}}', { n: awaited }) };
+  }
+  const waiting = to === '/payouts' ? today.needsYou.filter((item) => item.kind === 'payout').length : 0;
+  return waiting === 0 ? {} : { count: waiting, needs: t('{n, plural, one {# needs you} other {# need you}}', { n: waiting }) };
 }
 
 function Entry({ to, icon: Icon, label, count, needs }: EntryProps): ReactElement {

@@ -11,7 +11,7 @@ export type Holdable = {
 export type HeldEditors<E extends Holdable> = {
   /** The held editor of what has this id. */
   find(id: string): E | undefined;
-  /** Keeps an editor while a screen shows it; what it holds is saved before the vault locks. Gives the way to let go of it. */
+  /** Keeps an editor while a screen shows it; what it holds is saved before the vault locks or the profile changes. Gives the way to let go of it. */
   hold(editor: E): () => void;
 };
 
@@ -19,7 +19,7 @@ export type HeldEditors<E extends Holdable> = {
 export function makeHeldEditors<E extends Holdable>(): HeldEditors<E> {
   // With how many screens show each: none for one whose last change could not be saved yet.
   const held = new Map<E, number>();
-  onFlush(() => Promise.allSettled([...held.keys()].map((editor) => editor.flush())));
+  onFlush(async () => (await Promise.all([...held.keys()].map((editor) => editor.flush()))).every(Boolean));
   return {
     find: (id) => [...held.keys()].find((editor) => editor.store.getState().id === id),
     hold(editor) {

@@ -1,7 +1,8 @@
-import { useNavigate, useParams } from '@tanstack/react-router';
+import { useParams } from '@tanstack/react-router';
 import { FlaskConical, Landmark, PlugZap } from 'lucide-react';
 import { useState, type ReactElement } from 'react';
 import type { Profile } from '../../../preload/contract/app.ts';
+import { providerNames } from '../../../preload/contract/provider.ts';
 import { useAct, useCall } from '../../api.ts';
 import { ErrorBanner } from '../../components/banner.tsx';
 import { Button } from '../../components/button.tsx';
@@ -11,18 +12,19 @@ import { Page, Screen, WorkHeader } from '../../components/layout.tsx';
 import { names } from '../../components/names.ts';
 import { Pill } from '../../components/status-pill.tsx';
 import { TextField } from '../../components/text-field.tsx';
-import { GoLive } from '../../shell/go-live.tsx';
+import { useSwitching, useSwitchProfile } from '../../shell/switch-profile.ts';
 import { useAppPart } from '../../state/app-state.ts';
 import { t } from '../../text.ts';
 import { ConnectionLines } from '../setup/connection-lines.tsx';
 import { KeysCard } from './keys-card.tsx';
+import { KiraCard } from './kira-card.tsx';
 import { RemoveProfile } from './remove-profile.tsx';
 import css from './settings.module.css';
 
 const c = names(css);
 const crumbs = () => [{ label: t('Profiles'), to: '/settings/profiles' }];
 
-/** One profile: its name, its address, its keys (replaceable, never shown) and its connection test. */
+/** One profile: its name, its address, its keys (replaceable, never shown), what its provider asks for beside them, and its connection test. */
 export function ProfilePage(): ReactElement {
   const { id } = useParams({ from: '/settings/profiles/$id' });
   const list = useCall('profiles.list', {});
@@ -47,7 +49,7 @@ function Loaded({ profile }: { readonly profile: Profile }): ReactElement {
   );
   const pill = <Pill family={profile.env === 'sandbox' ? 'sand' : 'idle'} icon={profile.env === 'sandbox' ? FlaskConical : Landmark}>{profile.env === 'sandbox' ? t('Sandbox') : t('Live')}</Pill>;
   return (
-    <Screen header={<WorkHeader crumbs={crumbs()} title={profile.name} pill={pill} actions={actions} />}>
+    <Screen header={<WorkHeader crumbs={crumbs()} title={profile.name} pill={pill} note={providerNames[profile.provider]} actions={actions} />}>
       <Page>
         <div className={c('stack')}>
           <Fields>
@@ -55,8 +57,9 @@ function Loaded({ profile }: { readonly profile: Profile }): ReactElement {
             <TextField label={t('Provider address')} value={profile.baseUrl} onChange={() => undefined} mono locked={profile.builtIn ? t('The practice provider runs on this computer.') : t('Belongs to these keys. Another address needs another profile.')} />
           </Fields>
           {profile.builtIn ? null : <KeysCard profile={profile} />}
+          {profile.kira && !profile.builtIn ? <KiraCard profile={profile} settings={profile.kira} /> : null}
           <ErrorBanner error={test.error} />
-          {test.data ? <ConnectionLines report={test.data} /> : null}
+          {test.data ? <ConnectionLines report={test.data} provider={profile.provider} /> : null}
         </div>
       </Page>
       {removing ? <RemoveProfile profile={profile} onClose={() => setRemoving(false)} /> : null}
@@ -86,16 +89,9 @@ function NameField({ profile }: { readonly profile: Profile }): ReactElement {
 
 /** Choosing a live profile asks once, here as everywhere. */
 function UseButton({ profile }: { readonly profile: Profile }): ReactElement | null {
-  const go = useNavigate();
   const chosen = useAppPart((state) => state.profile?.id === profile.id);
-  const choose = useAct('profiles.choose');
-  const [asking, setAsking] = useState(false);
+  const busy = useSwitching((state) => state.busy);
+  const { pick } = useSwitchProfile();
   if (chosen) return null;
-  const pick = () => (profile.env === 'live' ? setAsking(true) : choose.mutate({ id: profile.id }, { onSuccess: () => void go({ to: '/today' }) }));
-  return (
-    <>
-      <Button busy={choose.isPending} onPress={pick}>{t('Use this profile')}</Button>
-      {asking ? <GoLive profile={profile} onClose={() => setAsking(false)} /> : null}
-    </>
-  );
+  return <Button busy={busy} onPress={() => pick(profile)}>{t('Use this profile')}</Button>;
 }

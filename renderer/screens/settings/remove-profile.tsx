@@ -22,7 +22,9 @@ export function RemoveProfile({ profile, onClose }: { readonly profile: Profile;
         </>
       )}
     >
-      <p>{t('Its keys are deleted from this computer. Its payouts and customers stay kept, and come back when the same account is connected again.')}</p>
+      <p>{profile.provider === 'kira'
+        ? t('Its keys are deleted from this computer. Its payouts and recipients stay kept, and come back when the same account is connected again.')
+        : t('Its keys are deleted from this computer. Its payouts and customers stay kept, and come back when the same account is connected again.')}</p>
       <ErrorBanner error={remove.error} />
     </Dialog>
   );

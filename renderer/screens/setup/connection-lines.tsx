@@ -2,6 +2,7 @@ import { CircleCheck, CircleMinus, CircleX, TriangleAlert } from 'lucide-react';
 import type { ReactElement } from 'react';
 import type { Reply } from '../../../preload/contract/api.ts';
 import type { ConnectionCheck } from '../../../preload/contract/app.ts';
+import { providerNames, type ProviderId } from '../../../preload/contract/provider.ts';
 import { exactTimeOf } from '../../components/clock.ts';
 import { CopyButton } from '../../components/copy-button.tsx';
 import { Card, CardRow } from '../../components/layout.tsx';
@@ -14,14 +15,14 @@ const c = names(css);
 const icons = { ok: CircleCheck, warn: TriangleAlert, failed: CircleX, skipped: CircleMinus } as const;
 
 /** The connection test as a card: each line with its value, what is wrong with its remedy and the note to send. */
-export function ConnectionLines({ report }: { readonly report: Reply<'profiles.test'> }): ReactElement {
+export function ConnectionLines({ report, provider }: { readonly report: Reply<'profiles.test'>; readonly provider: ProviderId }): ReactElement {
   const wrong = report.checks.filter((check) => check.state === 'warn' || check.state === 'failed');
   const first = wrong[0]?.id;
   return (
     <Card title={t('Connection')} mark={<Verdict checks={report.checks} />} note={t('tested {time}', { time: exactTimeOf(report.at) })}>
       {report.checks.map((check) => (
         <CardRow key={check.id} tight>
-          <Line check={check} note={check.id === first ? report.note : null} />
+          <Line check={check} note={check.id === first ? report.note : null} provider={provider} />
         </CardRow>
       ))}
     </Card>
@@ -40,7 +41,7 @@ function Verdict({ checks }: { readonly checks: readonly ConnectionCheck[] }): R
   return <span className={c('verdict', family)} role="status"><Icon size={14} strokeWidth={2} aria-hidden />{words}</span>;
 }
 
-function Line({ check, note }: { readonly check: ConnectionCheck; readonly note: string | null }): ReactElement {
+function Line({ check, note, provider }: { readonly check: ConnectionCheck; readonly note: string | null; readonly provider: ProviderId }): ReactElement {
   const Icon = icons[check.state];
   const calm = check.state === 'ok' || check.state === 'skipped';
   return (
@@ -51,7 +52,7 @@ function Line({ check, note }: { readonly check: ConnectionCheck; readonly note:
         {check.fix && !calm ? <span className={c('fix')}>{check.fix}</span> : null}
       </div>
       <span className={c('value')}>{check.state === 'skipped' ? check.value || t('not reached') : check.value}</span>
-      {note ? <CopyButton text={note} label={t('Copy the note to Blaaiz')}>{t('Copy the note')}</CopyButton> : null}
+      {note ? <CopyButton text={note} label={t('Copy the note to {provider}', { provider: providerNames[provider] })}>{t('Copy the note')}</CopyButton> : null}
     </div>
   );
 }

@@ -20,8 +20,3 @@ export const scopes: readonly Scope[] = [
 
 /** All of them. */
 export const defaultScopes: readonly string[] = scopes.map((scope) => scope.id);
-
-/** The address that belongs to an environment (Blaaiz guide: Environments). */
-export function baseUrlOf(env: 'sandbox' | 'live'): string {
-  return env === 'live' ? 'https://api-prod.blaaiz.com' : 'https://api-dev.blaaiz.com';
-}

@@ -15,7 +15,7 @@ import { VaultChoice, vaultMissing, type VaultDraft } from './vault-choice.tsx';
 
 const c = names(css);
 
-/** First run, on one page: the sandbox in one click, or a Blaaiz account with its test. */
+/** First run, on one page: both practice providers in one click, or an account with its test. */
 export function SetupScreen(): ReactElement {
   const { vault } = useApp();
   const [draft, setDraft] = useState<VaultDraft>({ mode: null, passphrase: '', again: '' });
@@ -31,14 +31,14 @@ export function SetupScreen(): ReactElement {
         <ErrorBanner error={error} />
         <VaultChoice vault={vault} draft={draft} onChange={setDraft} />
         <section className={c('choice')}>
-          <h2><FlaskConical size={16} strokeWidth={1.75} aria-hidden />{t('Sandbox')}</h2>
-          <p>{t('A practice provider on this computer: no account, no network, no real money. Everything works, down to refusals and returns.')}</p>
-          <Button kind="primary" size="decisive" notYet={missing} busy={open.isPending || sandbox.isPending} onPress={() => open.first(() => sandbox.mutate({}))}>{t('Try it in the sandbox')}</Button>
+          <h2><FlaskConical size={16} strokeWidth={1.75} aria-hidden />{t('Practice')}</h2>
+          <p>{t('Both providers, played by this computer: no account, no network, no real money. Everything works, down to codes, refusals and returns.')}</p>
+          <Button kind="primary" size="decisive" notYet={missing} busy={open.isPending || sandbox.isPending} onPress={() => open.first(() => sandbox.mutate({ provider: 'blaaiz' }))}>{t('Practice with Blaaiz and Kira')}</Button>
         </section>
         <section className={c('choice')}>
-          <h2><Landmark size={16} strokeWidth={1.75} aria-hidden />{t('Your Blaaiz account')}</h2>
-          <p>{t('With a client ID and secret from the Blaaiz dashboard. You can do this later too.')}</p>
-          <Button size="decisive" notYet={missing} busy={open.isPending} onPress={() => open.first(() => setConnecting(true))}>{t('Connect a Blaaiz account')}</Button>
+          <h2><Landmark size={16} strokeWidth={1.75} aria-hidden />{t('Your own account')}</h2>
+          <p>{t('With the keys that Blaaiz or Kira gave your business. You can do this later too, and connect several.')}</p>
+          <Button size="decisive" notYet={missing} busy={open.isPending} onPress={() => open.first(() => setConnecting(true))}>{t('Connect an account')}</Button>
         </section>
       </div>
     </Outside>
@@ -63,7 +63,7 @@ function Connect({ onBack }: { readonly onBack: () => void }): ReactElement {
   const [added, setAdded] = useState<Profile | null>(null);
   if (added) return <Tested profile={added} />;
   return (
-    <Outside icon={Landmark} wide title={t('Connect a Blaaiz account')} subtitle={t('The keys are kept on this computer and are never shown again.')}>
+    <Outside icon={Landmark} wide title={t('Connect an account')} subtitle={t('The keys are kept on this computer and are never shown again.')}>
       <div className={c('panel')}>
         <ProfileForm onAdded={setAdded} back={<Button kind="quiet" onPress={onBack}>{t('Back')}</Button>} />
       </div>
@@ -84,7 +84,7 @@ function Tested({ profile }: { readonly profile: Profile }): ReactElement {
   return (
     <Outside icon={Landmark} wide title={profile.name} subtitle={test.isPending ? t('The connection is being tested.') : t('This is what the test found.')}>
       <div className={c('choices')}>
-        {test.data ? <ConnectionLines report={test.data} /> : null}
+        {test.data ? <ConnectionLines report={test.data} provider={profile.provider} /> : null}
         <ErrorBanner error={test.error ?? choose.error} />
         <div className={c('foot')}>
           <Button busy={test.isPending} onPress={() => test.mutate({ id: profile.id })}>{t('Test again')}</Button>
