@@ -5,6 +5,7 @@ import { plain, Refusal, type Reply } from './errors.ts';
 import { behaviourControls } from './controls/behaviour.ts';
 import { businessControls } from './controls/business.ts';
 import type { Control, ControlParts } from './controls/control.ts';
+import { kiraControls } from './controls/kira.ts';
 import { webhookControls } from './controls/webhooks.ts';
 import { mountPayoutControls } from './kira/payouts/index.ts';
 
@@ -28,7 +29,7 @@ export function createControls(parts: ControlParts): Hono<WebEnv> {
 }
 
 function allControls(parts: ControlParts): readonly Control[] {
-  const controls: Control[] = [...behaviourControls, ...businessControls, ...webhookControls];
+  const controls: Control[] = [...behaviourControls, ...businessControls, ...webhookControls, ...kiraControls];
   mountPayoutControls(controls, parts.world);
   return controls;
 }
