@@ -1,0 +1,31 @@
+import { depositTokens, networkNames, type DepositFacts, type DepositNetwork } from '../../../preload/contract/deposit.ts';
+import { formatTokens } from '../../../preload/contract/deposit-amount.ts';
+import type { Payout } from '../../../preload/contract/payouts.ts';
+import { countdownOf } from '../../components/clock.ts';
+import { locale, t } from '../../text.ts';
+import type { TimeLeft } from './time-left.ts';
+
+/** What people call the network of a deposit; one that we don't know keeps its own name. */
+export function networkName(network: string): string {
+  return Object.hasOwn(networkNames, network) ? networkNames[network as DepositNetwork] : network;
+}
+
+/** The stablecoin that is mixed up with this one most easily. */
+export function otherToken(token: string): string | null {
+  return depositTokens.some((one) => one === token) ? (depositTokens.find((one) => one !== token) ?? null) : null;
+}
+
+/** The exact amount of a deposit for people, every decimal kept: "5,000.00". */
+export function shownAmount({ amount }: Pick<DepositFacts, 'amount'>): string {
+  return formatTokens(amount, locale());
+}
+
+/** The time left in words: "21 h 14 min", or that it is over. */
+export function leftWords({ left, pace }: TimeLeft): string {
+  return pace === 'over' ? t('Over') : countdownOf(left);
+}
+
+/** Whether the address of a deposit may still be shown: it takes one payment, until its time is over, and none once a copy was made. */
+export function addressCounts({ state, clonedTo }: Pick<Payout, 'state' | 'clonedTo'>, { pace }: TimeLeft): boolean {
+  return state === 'awaiting_deposit' && clonedTo === null && pace !== 'over';
+}

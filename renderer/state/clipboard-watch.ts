@@ -1,0 +1,36 @@
+import { create } from 'zustand';
+import { onForget } from '../flush.ts';
+
+/** The clipboard no longer holds the deposit address that was copied. `like` when what it holds looks like an address too. */
+export type ClipboardAlarm = { readonly payoutId: string; readonly like: boolean };
+
+/** Which payout's address is watched in the clipboard, until when (epoch ms), and whether it was changed meanwhile. */
+type ClipboardWatch = { readonly payoutId: string | null; readonly until: number; readonly alarm: ClipboardAlarm | null };
+
+const calm: ClipboardWatch = { payoutId: null, until: 0, alarm: null };
+let stop: (() => void) | null = null;
+
+/** The watch over a copied deposit address; it goes on when its screen is left. */
+export const useClipboardWatch = create<ClipboardWatch>(() => calm);
+
+/** Listens for the clipboard being changed, from just before an address is copied; an alarm stays until somebody has read it. */
+export function listenToClipboard(): void {
+  useClipboardWatch.setState(calm);
+  stop ??= window.bursar.on.clipboard((alarm) => useClipboardWatch.setState({ alarm }));
+}
+
+/** The address of a payout has just been copied and is watched until a moment (epoch ms). */
+export function watchClipboard(payoutId: string, until: number): void {
+  useClipboardWatch.setState({ payoutId, until });
+}
+
+/** Somebody has read the alarm; the watch it ended is over. */
+export function calmClipboard(): void {
+  useClipboardWatch.setState(calm);
+}
+
+onForget(() => {
+  stop?.();
+  stop = null;
+  useClipboardWatch.setState(calm);
+});
