@@ -16,6 +16,8 @@ export type HttpRequest = {
   /** A body that is streamed; `onSent` hears how many bytes have left so far. */
   readonly stream?: { readonly bytes: AsyncIterable<Uint8Array>; readonly onSent: (total: number) => void };
   readonly signal?: AbortSignal;
+  /** How long (ms) one try may take, where the provider's own limits ask for another than the kind's. */
+  readonly timeoutMs?: number;
 };
 
 /** A reply; `json` is undefined when the text isn't JSON. */

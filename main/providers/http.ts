@@ -17,9 +17,9 @@ const maxReplyBytes = 8 * 1024 * 1024;
 type Line = { readonly deps: HttpDeps; readonly budget: BudgetKeeper; readonly closing: AbortSignal };
 type Outcome = Result<HttpReply, HttpFailure>;
 
-/** Makes the one fetch of a profile: timeouts, size limit, no redirects, rate budget, repeats for reads and tokens, redacted log. */
-export function createHttp(deps: HttpDeps): Http {
-  const budget = createBudget(deps.clock, deps.onBudget);
+/** Makes the one fetch of a profile: timeouts, size limit, no redirects, rate budget, repeats for reads and tokens, redacted log. `budget` keeps
+ *  the allowance where a provider counts in its own way. */
+export function createHttp(deps: HttpDeps, budget: BudgetKeeper = createBudget(deps.clock, deps.onBudget)): Http {
   const closing = new AbortController();
   const line: Line = { deps, budget, closing: closing.signal };
   return {
@@ -72,7 +72,7 @@ function report({ deps, budget }: Line, outcome: Outcome): void {
 }
 
 async function exchange(deps: HttpDeps, request: HttpRequest, stop: AbortSignal): Promise<Outcome> {
-  const deadline = createDeadline(deps, timeouts[request.kind]);
+  const deadline = createDeadline(deps, request.timeoutMs ?? timeouts[request.kind]);
   try {
     const signal = AbortSignal.any([deadline.signal, stop]);
     const response = await deps.fetch(request.url, { ...requestInit(request, deadline.touch), signal });

@@ -18,9 +18,9 @@ const endpoint: Endpoint = {
   act: { failed: 'The price was not read', scope: 'fees:read', fields: payoutFieldNames, fix: 'Check the amount and the currencies.' },
 };
 
-/** The row of the fee reply that is about a method (Blaaiz API reference: Fees breakdown; ACH and wire are taken to be bank transfers). */
+/** The row of the fee reply that is about a method (Blaaiz API reference: Fees breakdown; ACH, wire and SWIFT are taken to be bank transfers). */
 const feeRows: Readonly<Record<PayoutMethod, string>> = {
-  bank_transfer: 'BANK_TRANSFER', ach: 'BANK_TRANSFER', wire: 'BANK_TRANSFER', interac: 'INTERAC', mobile_money: 'MOBILE_MONEY', crypto: 'CRYPTO',
+  bank_transfer: 'BANK_TRANSFER', ach: 'BANK_TRANSFER', wire: 'BANK_TRANSFER', swift: 'BANK_TRANSFER', interac: 'INTERAC', mobile_money: 'MOBILE_MONEY', crypto: 'CRYPTO',
 };
 
 type Fees = z.infer<typeof feesReply>;

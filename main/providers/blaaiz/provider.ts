@@ -2,7 +2,7 @@ import type { AppError } from '../../../preload/contract/errors.ts';
 import { ok, type Result } from '../../../preload/contract/result.ts';
 import { createHttp } from '../http.ts';
 import type { Http, HttpDeps } from '../http-types.ts';
-import type { CustomerProvider, PayoutProvider, PriceQuestion, Provider, Reply } from '../provider.ts';
+import type { BlaaizProvider as BlaaizAccount, CustomerProvider, PayoutProvider, PriceQuestion, Reply } from '../provider.ts';
 import { after, sleep } from '../timing.ts';
 import { createApi, type Api } from './api.ts';
 import { listBanks, listOperators, lookupAccount } from './banks.ts';
@@ -28,7 +28,7 @@ export type BlaaizOptions = Omit<HttpDeps, 'sleep' | 'after'> & Partial<Pick<Htt
 };
 
 /** A Blaaiz profile: the common port, and the reads that only Blaaiz has. */
-export interface BlaaizProvider extends Provider {
+export interface BlaaizProvider extends BlaaizAccount {
   rates(search: string): Reply<readonly Rate[]>;
   transactions(filter: TransactionFilter, page: number): Reply<TransactionPage>;
   beneficiaries(remoteId: string): Reply<readonly Beneficiary[]>;
@@ -48,6 +48,7 @@ export function createBlaaizProvider(options: BlaaizOptions): BlaaizProvider {
   const api = createApi({ http, baseUrl, tokens, clock });
   const parts: Parts = { http, api, tokens, baseUrl, clock, directory: createCurrencyDirectory(api) };
   return {
+    id: 'blaaiz',
     customers: customerPart(parts),
     payouts: payoutPart(parts),
     test: () => testConnection({ http, baseUrl, tokens, scopes, clock }),
