@@ -4,7 +4,9 @@ import { appError, type AppError, type FieldIssue } from '../../preload/contract
 export const noConnection = appError('not-set-up', 'This profile has no connection to Kira.', { fix: 'Choose a Kira profile in Settings, or add its keys there.' });
 
 /** The error when somebody wants to change what Kira has. */
-export const fixedThere = appError('conflict', 'Kira has this recipient, and recipients can\u2019t be changed there.', { fix: 'Make a new one with the right details, and hide this one.' });
+export const fixedThere = appError('conflict', 'Kira has this recipient, and recipients can\u2019t be changed there.', {
+  fix: 'Make a new one with the right details, and hide this one.',
+});
 
 /** The error when somebody wants to change or remove what Kira may have. */
 export const notKnownYet = appError('conflict', 'It isn\u2019t known yet whether Kira made this recipient.', { fix: 'Try again to find out: nothing is made twice.' });
@@ -16,9 +18,9 @@ export function incomplete(fields: FieldIssue[]): AppError {
   });
 }
 
-/** The problem of a recipient while it isn't known whether it was made; `cause` is a sentence. */
+/** The problem of a recipient while it isn't known whether it was made; `cause` is a sentence without its full stop. */
 export function perhapsMade(cause: string): AppError {
-  return appError('outcome-unknown', `It isn\u2019t known whether Kira made this recipient. ${cause}`, { fix: 'Try again to find out: nothing is made twice.' });
+  return appError('outcome-unknown', `It isn\u2019t known whether Kira made this recipient: ${cause}.`, { fix: 'Try again to find out: nothing is made twice.' });
 }
 
 /** The problem of a recipient that Kira was asked for long ago and doesn't have: a person decides whether it is made anew. */

@@ -5,8 +5,9 @@ import { change, noteDown, type Context } from './context.ts';
 import { perhapsMade } from './errors.ts';
 import { contradicts, heldAs } from './same-recipient.ts';
 
-/** Refusals of the body itself. Kira answers a key that it knows before it looks at the body, so these prove that nothing was made under the key before. */
-const aboutTheBody: readonly ErrorCode[] = ['validation', 'provider-refused', 'not-found'];
+/** Refusals of the body itself. Kira answers a key that it knows before it looks at the body (Kira guide: Idempotency), so these prove that nothing was
+ *  made under the key before. */
+const aboutTheBody: readonly ErrorCode[] = ['validation', 'not-found'];
 
 /** Writes down what became of making a recipient; `again` when the same key and bytes had left before. */
 export function settle(context: Context, record: RecipientRecord, outcome: RecipientOutcome, again: boolean): RecipientRecord {
@@ -19,7 +20,7 @@ export function settle(context: Context, record: RecipientRecord, outcome: Recip
 /** An answer about another account is no answer to what was sent. */
 function made(context: Context, record: RecipientRecord, remote: RemoteRecipient): RecipientRecord {
   if (contradicts(remote.fields, record.fields)) {
-    return change(context, record.id, { state: 'unknown', problem: perhapsMade('Its answer was about another account.') });
+    return change(context, record.id, { state: 'unknown', problem: perhapsMade('its answer was about another account') });
   }
   return become(context, record, remote);
 }

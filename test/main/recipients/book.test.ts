@@ -33,7 +33,7 @@ describe('saving a recipient', () => {
     expect(bad(await save(id)).code).toBe('conflict');
     release();
     expect((await making).state).toBe('unknown');
-    expect(bad(await save(id)).fix).toMatch(/Create again/);
+    expect(bad(await save(id)).fix).toMatch(/Try again/);
   });
 
   it('has no recipient of another profile or none at all', async () => {

@@ -109,7 +109,7 @@ describe('a recipient whose answer was lost', () => {
   it.each(['lost-there', 'lost-back'] as const)('%s: goes on with the same key and bytes, and there is one', async (kind) => {
     const { id } = await desk.draft();
     desk.kira.mishap = { kind };
-    expect(await desk.create(id)).toMatchObject({ state: 'unknown', problem: { code: 'outcome-unknown' } });
+    expect(await desk.create(id)).toMatchObject({ state: 'unknown', problem: { code: 'outcome-unknown', message: expect.stringMatching(/: (no answer came in time|the line broke)\.$/) } });
     desk.now += replayFor - 1;
     expect(await desk.create(id)).toMatchObject({ state: 'there', remoteId: 'remote-1', problem: null });
     expect(desk.kira.sent[1]).toEqual(desk.kira.sent[0]);
@@ -134,7 +134,7 @@ describe('a recipient whose answer was lost', () => {
     expect((await desk.create(id)).state).toBe('refused');
   });
 
-  it.each(['signed-out', 'rate-limited', 'offline'] as const)('%s when it goes again proves nothing', async (code) => {
+  it.each(['signed-out', 'rate-limited', 'offline', 'provider-refused'] as const)('%s when it goes again proves nothing', async (code) => {
     const { id } = await desk.draft();
     desk.kira.mishap = { kind: 'lost-back' };
     await desk.create(id);

@@ -4,7 +4,10 @@ import type { RecipientFields } from '../../../preload/contract/recipients.ts';
 import { fail, ok } from '../../../preload/contract/result.ts';
 
 /** What goes wrong with the next creation: lost on the way there, lost on the way back, refused, or answered with something else. */
-export type Mishap = { readonly kind: 'lost-there' } | { readonly kind: 'lost-back' } | { readonly kind: 'refused'; readonly error: AppError } | { readonly kind: 'answers'; readonly recipient: RemoteRecipient };
+export type Mishap =
+  | { readonly kind: 'lost-there' | 'lost-back' }
+  | { readonly kind: 'refused'; readonly error: AppError }
+  | { readonly kind: 'answers'; readonly recipient: RemoteRecipient };
 
 /** Kira's recipients in memory: a key makes one recipient for 24 h, lists hold every one, nothing is ever changed or deleted. */
 export type KiraInMemory = Pick<KiraProvider, 'recipients' | 'composeRecipient' | 'createRecipient'> & {
@@ -37,9 +40,9 @@ export function kiraInMemory(clock: () => number): KiraInMemory {
     const mishap = self.mishap;
     self.mishap = null;
     if (mishap?.kind === 'refused') return { kind: 'refused', error: mishap.error };
-    if (mishap?.kind === 'lost-there') return { kind: 'unknown', cause: 'No answer came in time.' };
+    if (mishap?.kind === 'lost-there') return { kind: 'unknown', cause: 'no answer came in time' };
     const recipient = arrive(key, body);
-    if (mishap?.kind === 'lost-back') return { kind: 'unknown', cause: 'The line broke.' };
+    if (mishap?.kind === 'lost-back') return { kind: 'unknown', cause: 'the line broke' };
     return { kind: 'made', recipient: mishap?.kind === 'answers' ? mishap.recipient : recipient };
   };
   const self: KiraInMemory = {
