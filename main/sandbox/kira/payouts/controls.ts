@@ -26,7 +26,7 @@ const transfer = z.strictObject({
   token: z.string(), network: z.string(), tx_hash: z.string().optional(),
 });
 
-/** Controls over codes, the life of payouts and their deposits, and the reading of payouts and the ledger; amounts that are read are US cents. */
+/** Controls over codes, the life of payouts and their deposits, and the reading of mails, payouts and the ledger; amounts that are read are US cents. */
 export const payoutControls: readonly Control[] = [
   control('GET', 'kira/mailbox', nothing, ({ world }) => ok(mailbox(world))),
   control('GET', 'kira/code', nothing, ({ world }) => codeReply(world)),

@@ -27,8 +27,8 @@ export function mountPayouts(app: Hono<KiraEnv>, world: World): void {
 
 /** Does what is due for a payout: tasks of kind `kira-payout-step` and `kira-wallet-expiry`. */
 export function runKiraTask(world: World, task: Task): void {
-  if (task.kind === 'kira-payout-step') advancePayout(world, task.subject);
-  if (task.kind === 'kira-wallet-expiry') expireWallet(world, task.subject);
+  if (task.kind === 'kira-payout-step') advancePayout(world, task.subject, task.due_ms);
+  if (task.kind === 'kira-wallet-expiry') expireWallet(world, task.subject, task.due_ms);
 }
 
 /** Adds the controls over codes, payouts and deposits; their paths begin with `kira/`. */

@@ -27,18 +27,20 @@ const troubles: Readonly<Record<string, Why>> = {
 
 /** Sets a payout that was just made on its way: fiat waits to be queued, crypto for its deposit. */
 export function startPayout(world: World, payout: KiraPayout): void {
-  note(world, payout, null);
+  const now = world.clock.now();
+  note(world, payout, null, now);
   announcePayout(world, payout, null);
   if (!payout.wallet) {
-    planNext(world, payout);
+    planNext(world, payout, now);
     return;
   }
-  world.scheduler.plan('kira-wallet-expiry', payout.id, payout.wallet.expires_ms - world.clock.now());
-  if (['partial', 'wrong-token'].includes(fateOf(payout))) plan(world, payout, world.state.kira.settings.pending_seconds);
+  world.scheduler.plan('kira-wallet-expiry', payout.id, payout.wallet.expires_ms - now);
+  if (['partial', 'wrong-token'].includes(fateOf(payout))) plan(world, payout, world.state.kira.settings.pending_seconds, now);
 }
 
-/** Moves a payout on; false when its status may not follow. Money comes back once: all of it when it failed, less the fees when it was returned. */
-export function movePayout(world: World, payout: KiraPayout, to: string, why: Why = {}): boolean {
+/** Moves a payout on at a moment (epoch ms); false when its status may not follow. Money comes back once: all of it when it failed, less the fees when
+ *  it was returned. */
+export function movePayout(world: World, payout: KiraPayout, to: string, why: Why = {}, at: number = world.clock.now()): boolean {
   if (!mayFollow(payout.status, to)) return false;
   const previous = payout.status;
   payout.status = to;
@@ -46,67 +48,68 @@ export function movePayout(world: World, payout: KiraPayout, to: string, why: Wh
   payout.failure_reason = reason ?? payout.failure_reason;
   payout.error_code = code ?? payout.error_code;
   refund(world, payout);
-  note(world, payout, reason ?? null);
+  note(world, payout, reason ?? null, at);
   announcePayout(world, payout, previous);
-  planNext(world, payout);
+  planNext(world, payout, at);
   return true;
 }
 
-/** What comes by itself: the next status, the bank's acknowledgement, or the deposit of an amount that asks for one. */
-export function advancePayout(world: World, payoutId: string): void {
+/** What comes by itself: the next status, the bank's acknowledgement, or the deposit of an amount that asks for one. `at` is when it was due (epoch ms):
+ *  what follows counts from there, so that a payout that slept through several steps takes them all. */
+export function advancePayout(world: World, payoutId: string, at: number): void {
   const payout = payoutOf(world, payoutId);
   if (!payout || !world.state.kira.settings.payouts_move) return;
   if (payout.wallet && payout.status === 'created') {
-    receiveByItself(world, payout);
+    receiveByItself(world, payout, at);
     return;
   }
   const step = nextStep(payout, world.state.kira.settings);
   if (step?.to === 'uetr') {
     payout.uetr = newUetr(world);
-    planNext(world, payout);
+    planNext(world, payout, at);
   } else if (step) {
-    movePayout(world, payout, step.to, step.to === 'failed' && fateOf(payout) === 'held-rejected' ? troubles['rejected'] : {});
+    movePayout(world, payout, step.to, step.to === 'failed' && fateOf(payout) === 'held-rejected' ? troubles['rejected'] : {}, at);
   }
 }
 
 /** The end of an address: a payout that still waits for its deposit fails. */
-export function expireWallet(world: World, payoutId: string): void {
+export function expireWallet(world: World, payoutId: string, at: number): void {
   const payout = payoutOf(world, payoutId);
-  if (payout?.wallet && payout.status === 'created') movePayout(world, payout, 'failed', troubles['expired']);
+  if (payout?.wallet && payout.status === 'created') movePayout(world, payout, 'failed', troubles['expired'], at);
 }
 
 /** Takes a transfer in: it counts or is ignored, and why is written down; the payout starts once enough is there, more is taken too. */
-export function receiveTransfer(world: World, payout: KiraPayout, transfer: Transfer): string | null {
+export function receiveTransfer(world: World, payout: KiraPayout, transfer: Transfer, at: number = world.clock.now()): string | null {
   const { wallet } = payout;
   if (!wallet) return 'The payout has no deposit address.';
-  const ignored = whyIgnored(world, payout, transfer);
-  const entry = { at_ms: world.clock.now(), ...transfer, ignored };
+  const ignored = whyIgnored(payout, transfer, at);
+  const entry = { at_ms: at, ...transfer, ignored };
   wallet.transfers.push(entry);
   if (ignored !== null) return ignored;
   wallet.received += transfer.amount;
   announceDeposit(world, payout, entry);
   if (wallet.received >= payout.amount) {
     world.scheduler.cancel('kira-wallet-expiry', payout.id);
-    movePayout(world, payout, 'pending');
+    movePayout(world, payout, 'pending', {}, at);
   }
   return null;
 }
 
-function whyIgnored(world: World, payout: KiraPayout, transfer: Transfer): string | null {
+function whyIgnored(payout: KiraPayout, transfer: Transfer, at: number): string | null {
   const { wallet } = payout;
   if (!wallet || transfer.network !== wallet.network) return 'wrong network';
   if (transfer.token !== wallet.currency) return 'wrong token';
-  if (world.clock.now() >= wallet.expires_ms) return 'after the address expired';
+  if (at >= wallet.expires_ms) return 'after the address expired';
   return payout.status === 'created' ? null : `the payout is ${payout.status}`;
 }
 
-function receiveByItself(world: World, payout: KiraPayout): void {
+function receiveByItself(world: World, payout: KiraPayout, at: number): void {
   const { wallet } = payout;
   const fate = fateOf(payout);
   if (!wallet || wallet.transfers.length > 0) return;
   const half = { amount: Math.floor(payout.amount / 2), token: wallet.currency, network: wallet.network, tx_hash: newHash(world, wallet.network) };
-  if (fate === 'partial') receiveTransfer(world, payout, half);
-  if (fate === 'wrong-token') receiveTransfer(world, payout, { ...half, amount: payout.amount, token: wallet.currency === 'USDC' ? 'USDT' : 'USDC' });
+  if (fate === 'partial') receiveTransfer(world, payout, half, at);
+  if (fate === 'wrong-token') receiveTransfer(world, payout, { ...half, amount: payout.amount, token: wallet.currency === 'USDC' ? 'USDT' : 'USDC' }, at);
 }
 
 function refund(world: World, payout: KiraPayout): void {
@@ -124,19 +127,19 @@ function payoutOf(world: World, id: string): KiraPayout | undefined {
   return world.state.kira.payouts.find((one) => one.id === id);
 }
 
-function planNext(world: World, payout: KiraPayout): void {
+function planNext(world: World, payout: KiraPayout, at: number): void {
   world.scheduler.cancel('kira-payout-step', payout.id);
   const { settings } = world.state.kira;
   const step = settings.payouts_move ? nextStep(payout, settings) : null;
-  if (step) plan(world, payout, step.seconds);
+  if (step) plan(world, payout, step.seconds, at);
 }
 
-function plan(world: World, payout: KiraPayout, seconds: number): void {
-  world.scheduler.plan('kira-payout-step', payout.id, scaled(world, seconds));
+function plan(world: World, payout: KiraPayout, seconds: number, from: number): void {
+  world.scheduler.plan('kira-payout-step', payout.id, from + scaled(world, seconds) - world.clock.now());
 }
 
-function note(world: World, payout: KiraPayout, message: string | null): void {
-  payout.events.push({ id: world.ids.uuid(), status: payout.status, message, at_ms: world.clock.now() });
+function note(world: World, payout: KiraPayout, message: string | null, at: number): void {
+  payout.events.push({ id: world.ids.uuid(), status: payout.status, message, at_ms: at });
 }
 
 /** A UUID of version 4 as banks hand out for SWIFT (Kira guide: Payouts, uetr). */
