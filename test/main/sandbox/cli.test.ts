@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
 import { readArguments } from '../../../main/sandbox/cli.ts';
-import type { Credential } from '../../../main/sandbox/options.ts';
+import type { Credential, KiraCredential } from '../../../main/sandbox/options.ts';
 import { signIn } from './client.ts';
 
 const cli = fileURLToPath(new URL('../../../main/sandbox/cli.ts', import.meta.url));
@@ -13,6 +13,7 @@ const cli = fileURLToPath(new URL('../../../main/sandbox/cli.ts', import.meta.ur
 interface Ready {
   readonly url: string;
   readonly blaaiz: Credential;
+  readonly kira: KiraCredential;
   readonly ca_cert: string | null;
 }
 
@@ -33,6 +34,11 @@ test.each<NodeJS.Signals>(['SIGTERM', 'SIGINT'])('prints one line when ready and
   const ready = JSON.parse(await firstLine(child)) as Ready;
   expect(Object.keys(ready)).toEqual(['url', 'blaaiz', 'kira', 'ca_cert']);
   expect(Object.keys(ready.blaaiz)).toEqual(['client_id', 'client_secret', 'scope', 'api_key', 'wallet_id']);
+  expect(Object.keys(ready.kira)).toEqual([
+    'url', 'client_id', 'password', 'api_key', 'virtual_account_fiat', 'virtual_account_crypto', 'recipient_wire', 'recipient_swift',
+  ]);
+  expect(ready.kira.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+  expect((await fetch(`${ready.kira.url}/health`)).status).toBe(200);
   expect(ready.ca_cert).toBeNull();
   const client = await signIn(ready.url, ready.blaaiz);
   expect((await client.call('GET', `/wallet/${ready.blaaiz.wallet_id}`)).body['currency']).toBe('NGN');
@@ -62,14 +68,14 @@ test('an unknown flag is explained on stderr and ends with 2', async () => {
 });
 
 test.each([
-  ['--port', '70000'], ['--port', 'x'], ['--time-scale', '0'], ['--time-scale', 'fast'], ['extra'],
+  ['--port', '70000'], ['--port', 'x'], ['--time-scale', '0'], ['--time-scale', 'fast'], ['--kira-profile', 'G4'], ['extra'],
 ])('does not understand %s %s', (...args) => {
   expect(readArguments(args)).toBeTypeOf('string');
 });
 
 test('understands every flag', () => {
-  const args = ['--port', '0', '--https-upload', '--legacy-key', '--strict-uploads', '--time-scale', '60', '--controls', '--state', 'f.json'];
+  const args = ['--port', '0', '--https-upload', '--legacy-key', '--strict-uploads', '--time-scale', '60', '--controls', '--state', 'f.json', '--kira-profile', 'G2'];
   expect(readArguments(args)).toEqual({
-    port: 0, httpsUpload: true, legacyKey: true, strictUploads: true, timeScale: 60, controls: true, stateFile: 'f.json',
+    port: 0, httpsUpload: true, legacyKey: true, strictUploads: true, timeScale: 60, controls: true, stateFile: 'f.json', kiraProfile: 'G2',
   });
 });

@@ -25,6 +25,29 @@ test('with a state file everything survives a restart, even what was still to co
   expect((await second.client.call('POST', '/payout', await nairaPayout(second.client, { merchant_reference: 'KEEP' }))).status).toBe(422);
 });
 
+test('a file of before Kira’s part gets a fresh one and keeps all the rest', async () => {
+  const stateFile = join(folder(), 'state.json');
+  const first = await startSandbox({ stateFile });
+  await first.close();
+  const { kira: _kira, ...older } = JSON.parse(readFileSync(stateFile, 'utf8')) as Record<string, unknown>;
+  writeFileSync(stateFile, JSON.stringify(older));
+  const second = await startSandbox({ stateFile, kiraProfile: 'G3' });
+  onTestFinished(() => second.close());
+  expect([second.blaaiz, second.ledger()]).toEqual([first.blaaiz, first.ledger()]);
+  expect(second.kira.client_id).not.toBe(first.kira.client_id);
+  expect(second.kiraLedger()).toHaveLength(1);
+});
+
+test('Kira’s part survives a restart, tokens and all, under an address of its own', async () => {
+  const stateFile = join(folder(), 'state.json');
+  const first = await startSandbox({ stateFile });
+  await first.close();
+  const second = await startSandbox({ stateFile });
+  onTestFinished(() => second.close());
+  expect({ ...second.kira, url: '' }).toEqual({ ...first.kira, url: '' });
+  expect(second.kiraLedger()).toEqual(first.kiraLedger());
+});
+
 test('what was answered is already on disk, and no temporary file stays', async () => {
   const path = folder();
   const stateFile = join(path, 'state.json');

@@ -10,7 +10,9 @@ test('runs in a worker with its parent’s options, and ends when told', async (
   const worker = new Worker(file, { workerData: { seed: { client_id: 'app' }, timeScale: 10 } });
   onTestFinished(async () => { await worker.terminate(); });
   const [ready] = (await once(worker, 'message')) as [ReadyMessage];
-  expect(ready).toMatchObject({ type: 'ready', ca_cert: null, blaaiz: { client_id: 'app' } });
+  expect(ready).toMatchObject({ type: 'ready', ca_cert: null, blaaiz: { client_id: 'app' }, kira: { url: expect.stringMatching(/^http:/) } });
+  const mailbox = await fetch(`${ready.kira.url}/__sandbox/kira/mailbox`, { headers: { 'x-sandbox-mailbox': ready.mailbox_token } });
+  expect(await mailbox.json()).toEqual({ mails: [] });
   const client = await signIn(ready.url, ready.blaaiz);
   expect((await client.call('GET', '/wallet')).body).toHaveLength(5);
   worker.postMessage({ type: 'close' });
