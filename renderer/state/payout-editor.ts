@@ -1,8 +1,9 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Reply, Request } from '../../preload/contract/api.ts';
-import type { AppError } from '../../preload/contract/errors.ts';
+import { appError, type AppError } from '../../preload/contract/errors.ts';
 import { emptyPayoutDraft, type Payout, type PayoutDraft } from '../../preload/contract/payouts.ts';
-import { ok, type Result } from '../../preload/contract/result.ts';
+import { fail, ok, type Result } from '../../preload/contract/result.ts';
+import { t } from '../text.ts';
 import { makeAutosave, type SaveState } from './autosave.ts';
 import type { DraftEdit } from './draft-edits.ts';
 import { realTimers, type Timers } from './timers.ts';
@@ -25,6 +26,9 @@ export type PayoutEditor = {
   dirty(): boolean;
   /** After a conflict: writes what is on screen over what was kept meanwhile. */
   keepMine(): Promise<boolean>;
+  /** Has main change the kept draft beside the form, files for instance: what is typed is saved before, and saving rests meanwhile, so that
+   *  neither takes the other for a stranger's change. Keeps a new draft first. */
+  beside(work: (id: string) => Promise<Result<Payout, AppError>>): Promise<Result<Payout, AppError>>;
   stop(): void;
 };
 
@@ -43,10 +47,12 @@ export function openPayoutEditor(
     saving: kept ? { kind: 'saved', at: kept.updatedAt } : { kind: 'idle' },
   }));
   const take = (payout: Payout) => store.setState({ id: payout.id, revision: payout.revision, payout });
+  let aside: Promise<unknown> = Promise.resolve();
   const auto = makeAutosave({
     timers,
     onState: (saving) => store.setState({ saving }),
     save: async () => {
+      await aside;
       const { id, revision, draft } = store.getState();
       // Typed and taken back before it was ever kept: there is nothing to keep.
       if (id === null && isEmpty(draft)) return ok(null);
@@ -72,8 +78,24 @@ export function openPayoutEditor(
       if (now?.ok) take(now.value);
       return auto.flush();
     },
+    async beside(work) {
+      const known = store.getState().id;
+      if (known === null) auto.touch();
+      if (!(await auto.flush())) return fail(unsavedError(store.getState().saving));
+      const run = aside.then(async () => {
+        const answer = await work(store.getState().id ?? '');
+        if (answer.ok) take(answer.value);
+        return answer;
+      });
+      aside = run.catch(() => undefined);
+      return run;
+    },
     stop: auto.stop,
   };
+}
+
+function unsavedError(saving: SaveState): AppError {
+  return saving.kind === 'failed' ? saving.error : appError('storage', t('The draft could not be saved.'), { fix: t('Save it first; the reason stands at the top.') });
 }
 
 function isEmpty(draft: PayoutDraft): boolean {

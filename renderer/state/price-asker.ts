@@ -1,14 +1,23 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { AppError } from '../../preload/contract/errors.ts';
-import type { PayoutDraft, Price } from '../../preload/contract/payouts.ts';
+import type { KiraDraft, PayoutDraft, Price } from '../../preload/contract/payouts.ts';
 import type { Result } from '../../preload/contract/result.ts';
+import { readPercent } from './kira-edits.ts';
 import { realTimers, type Timers } from './timers.ts';
 
 /** What a price depends on, as one text; null while something of it is missing. Two drafts with the same text have the same price. */
 export function priceQuestion(draft: PayoutDraft): string | null {
   const { fromCurrency, toCurrency, method, side, amountMinor } = draft;
   if (!fromCurrency || !toCurrency || !method || amountMinor === null || amountMinor <= 0) return null;
+  if (draft.kira) return kiraQuestion(draft, draft.kira, amountMinor);
   return [fromCurrency, toCurrency, method, side, amountMinor].join(' ');
+}
+
+/** Kira prices an account, a recipient and a mark-up; what is paid by stablecoin also needs network and token. */
+function kiraQuestion({ walletId, payeeId }: PayoutDraft, { mode, network, token, markup }: KiraDraft, amountMinor: number): string | null {
+  if (walletId === null || payeeId === null || (mode === 'crypto' && (network === null || token === null))) return null;
+  if (markup && readPercent(markup.percent).problem !== null) return null;
+  return ['kira', walletId, payeeId, amountMinor, mode, network, token, markup ? `${markup.fixedMinor ?? ''}+${markup.percent}` : ''].join(' ');
 }
 
 /** The price on show. `of` is the question it answers; when it isn't the present one, the figures are old. */

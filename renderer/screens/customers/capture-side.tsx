@@ -1,8 +1,9 @@
 import { ShieldCheck } from 'lucide-react';
-import { useEffect, useState, type DragEvent, type ReactElement, type ReactNode } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import type { DocumentInfo, DocumentSlot, IdType } from '../../../preload/contract/documents.ts';
-import { filesIn, fromFiles } from '../../capture/sources.ts';
+import { fromFiles } from '../../capture/sources.ts';
 import { Banner } from '../../components/banner.tsx';
+import { useFileDrop, useFilePaste } from '../../components/file-drop.ts';
 import { names } from '../../components/names.ts';
 import { t } from '../../text.ts';
 import css from './capture-side.module.css';
@@ -28,8 +29,8 @@ export type CaptureSideProps = {
 export function CaptureSide({ customerId, idType, documents, chosen, capturing, frozen, cards, strip }: CaptureSideProps): ReactElement {
   const document = documents.find((one) => one.slot === chosen) ?? null;
   const take = (files: readonly File[]) => { if (!frozen) void capturing.take(chosen, fromFiles(files)); };
-  const drop = useDrop(frozen, take);
-  usePaste(frozen, take);
+  const drop = useFileDrop(frozen, take);
+  useFilePaste(frozen, take);
   const refusal = capturing.refusal?.slot === chosen ? capturing.refusal.error : null;
   return (
     <section aria-label={t('Documents')} className={c('side', drop.over && 'over')} data-region="inspector" tabIndex={-1} {...drop.on}>
@@ -54,53 +55,4 @@ function promise(documents: readonly DocumentInfo[]): string {
   if (documents.length === 0) return t('What you add is opened on this computer and kept here, sealed. Nothing leaves before you submit.');
   const left = documents.some(({ state }) => state !== 'kept');
   return left ? t('The untouched originals stay on this computer, sealed.') : t('Opened on this computer. Nothing has been uploaded. The untouched original is kept, sealed.');
-}
-
-/** What is dropped anywhere on the side; leaving for a child inside is not leaving. */
-function useDrop(frozen: boolean, take: (files: readonly File[]) => void) {
-  const [over, setOver] = useState(false);
-  const carries = (event: DragEvent) => event.dataTransfer.types.includes('Files');
-  const on = {
-    onDragOver: (event: DragEvent) => {
-      if (!carries(event)) return;
-      event.preventDefault();
-      event.dataTransfer.dropEffect = frozen ? 'none' : 'copy';
-      setOver(!frozen);
-    },
-    onDragLeave: (event: DragEvent) => {
-      const to = event.relatedTarget;
-      if (!(to instanceof Node) || !event.currentTarget.contains(to)) setOver(false);
-    },
-    onDrop: (event: DragEvent) => {
-      event.preventDefault();
-      setOver(false);
-      if (carries(event)) take(filesIn(event.dataTransfer));
-    },
-  };
-  useEffect(() => {
-    // A file dropped beside the side would otherwise be opened in place of the app.
-    const keepPage = (event: globalThis.DragEvent) => event.preventDefault();
-    window.addEventListener('dragover', keepPage);
-    window.addEventListener('drop', keepPage);
-    return () => {
-      window.removeEventListener('dragover', keepPage);
-      window.removeEventListener('drop', keepPage);
-    };
-  }, []);
-  return { over, on };
-}
-
-/** A picture or PDF pasted anywhere on the screen; text stays with the field it is pasted into. */
-function usePaste(frozen: boolean, take: (files: readonly File[]) => void): void {
-  useEffect(() => {
-    const onPaste = (event: ClipboardEvent) => {
-      const typing = event.target instanceof HTMLElement && /^(input|textarea)$/i.test(event.target.tagName);
-      const files = filesIn(event.clipboardData, typing);
-      if (frozen || files.length === 0 || document.querySelector('[role="dialog"], [role="alertdialog"]')) return;
-      event.preventDefault();
-      take(files);
-    };
-    window.addEventListener('paste', onPaste);
-    return () => window.removeEventListener('paste', onPaste);
-  });
 }

@@ -2,6 +2,7 @@ import { History, Timer } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { currencies } from '../../../preload/contract/currency.ts';
 import type { Payout, PayoutDraft, Price } from '../../../preload/contract/payouts.ts';
+import type { ProviderId } from '../../../preload/contract/provider.ts';
 import { useCall } from '../../api.ts';
 import { Age } from '../../components/age.tsx';
 import { Note } from '../../components/banner.tsx';
@@ -50,9 +51,13 @@ function emptyWords(price: PriceState): string {
   return t('Choose wallet, currency and method and set the amount: fees, rate and what arrives show here.');
 }
 
-type SumProps = { readonly price: Price; readonly payee: string; readonly state: PriceState; readonly old: boolean; readonly onAgain: () => void };
+/** Props of {@link Sum}: `old` says that the figures answer an earlier question. */
+export type SumProps = {
+  readonly price: Price; readonly payee: string; readonly state: PriceState; readonly old: boolean; readonly onAgain: () => void; readonly provider?: ProviderId;
+};
 
-function Sum({ price, payee, state, old, onAgain }: SumProps): ReactElement {
+/** The sum of a draft: each fee as given, what arrives, whether it adds up, how old it is. */
+export function Sum({ price, payee, state, old, onAgain, provider = 'blaaiz' }: SumProps): ReactElement {
   const name = payee.trim() === '' ? t('The payee') : payee;
   return (
     <div className={c('sum', old && 'old')}>
@@ -67,7 +72,7 @@ function Sum({ price, payee, state, old, onAgain }: SumProps): ReactElement {
         <span>
           {old ? t('These figures are for the amount before. ') : ''}
           {state.problem ? `${state.problem.message} ` : ''}
-          <Age at={price.readAt} before={t('Fees and rate from Blaaiz, ')} onRefresh={onAgain} busy={state.asking} />
+          <Age at={price.readAt} before={provider === 'kira' ? t('Fees from Kira, ') : t('Fees and rate from Blaaiz, ')} onRefresh={onAgain} busy={state.asking} />
           {t('. They are read again just before sending.')}
         </span>
       </div>
@@ -96,7 +101,8 @@ function WalletPart({ draft, price }: { readonly draft: PayoutDraft; readonly pr
   );
 }
 
-function Before({ id }: { readonly id: string }): ReactElement | null {
+/** What must hold before a kept draft can go. */
+export function Before({ id }: { readonly id: string }): ReactElement | null {
   const items = useCall('payouts.prerequisites', { id, fresh: false }, { keep: true }).data;
   if (!items) return null;
   return <InspectorPart><Checklist title={t('Before it can go')} items={items} /></InspectorPart>;

@@ -28,13 +28,20 @@ export function panelLines(price: Price, first: string = t('You send')): readonl
   ];
 }
 
-/** The sum at review, in fewer lines. */
-export function reviewLines(price: Price): readonly LedgerLine[] {
+/** The sum at review, in fewer lines; `first` names what is sent. */
+export function reviewLines(price: Price, first: string = t('Leaves the wallet')): readonly LedgerLine[] {
   return [
-    { id: 'send', label: t('Leaves the wallet'), amount: price.send, kind: 'sum' },
+    { id: 'send', label: first, amount: price.send, kind: 'sum' },
     { id: 'total', label: t('Total fees'), amount: price.totalFees, minus: true },
     ...restLines(price, 'sum'),
   ];
+}
+
+/** What is sent and each fee as given, for reading back beside a decision; the total where the fees are not told one by one. */
+export function feeLines(price: Price, first: string = t('You send')): readonly LedgerLine[] {
+  const parts = price.fees.map((fee, index): LedgerLine => ({ id: `fee${index}`, label: fee.label, amount: fee.amount, kind: 'part', minus: true }));
+  const fees: readonly LedgerLine[] = parts.length > 0 ? parts : [{ id: 'total', label: t('Total fees'), amount: price.totalFees, minus: true }];
+  return [{ id: 'send', label: first, amount: price.send, kind: 'sum' }, ...fees];
 }
 
 /** What stays in the wallet after the payout; null when the currencies differ. */

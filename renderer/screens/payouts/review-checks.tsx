@@ -1,7 +1,8 @@
 import { RefreshCw, ShieldCheck, TriangleAlert, Wallet } from 'lucide-react';
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { formatAmount, formatMoney } from '../../../preload/contract/money.ts';
-import type { Payout, Price } from '../../../preload/contract/payouts.ts';
+import type { Payout, Prerequisite, Price } from '../../../preload/contract/payouts.ts';
+import type { ProviderId } from '../../../preload/contract/provider.ts';
 import { useCall } from '../../api.ts';
 import { Age } from '../../components/age.tsx';
 import { agoOf, exactTimeOf } from '../../components/clock.ts';
@@ -13,15 +14,28 @@ import type { Review } from './use-review.ts';
 
 /** What was checked just now, beside the decision. */
 export function ReviewChecks({ payout, review }: { readonly payout: Payout; readonly review: Review }): ReactElement {
-  const open = (review.checks ?? []).filter((check) => check.state !== 'met');
+  return (
+    <ChecksFrame review={review} open={notMet(review.checks)}>
+      {review.shown ? <PriceCheck price={review.shown} review={review} /> : null}
+      {review.shown ? <WalletCheck payout={payout} price={review.shown} /> : null}
+    </ChecksFrame>
+  );
+}
+
+/** The conditions that don't hold, or are not known to. */
+export function notMet(checks: Review['checks']): readonly Prerequisite[] {
+  return (checks ?? []).filter((check) => check.state !== 'met');
+}
+
+/** What was checked just now: first what stops it, last the promise that it is sent once. */
+export function ChecksFrame({ review, open, children }: { readonly review: Review; readonly open: readonly Prerequisite[]; readonly children: ReactNode }): ReactElement {
   return (
     <div aria-live="polite" aria-busy={review.reading}>
       <CheckLines label={t('Checked just now')}>
         {open.map((check) => (
           <CheckLine key={check.id} icon={TriangleAlert} family={check.state === 'unmet' ? 'bad' : 'wait'} head={check.label}>{check.remedy}</CheckLine>
         ))}
-        {review.shown ? <PriceCheck price={review.shown} review={review} /> : null}
-        {review.shown ? <WalletCheck payout={payout} price={review.shown} /> : null}
+        {children}
         <CheckLine icon={ShieldCheck} family="idle" head={t('Sent once')}>
           {t('It is written down before it leaves. If the line drops, Bursar finds out what happened and never sends it twice.')}
         </CheckLine>
@@ -30,7 +44,8 @@ export function ReviewChecks({ payout, review }: { readonly payout: Payout; read
   );
 }
 
-function PriceCheck({ price, review }: { readonly price: Price; readonly review: Review }): ReactElement {
+/** When the price was read again, and whether it is still the one of the draft. */
+export function PriceCheck({ price, review, provider = 'blaaiz' }: { readonly price: Price; readonly review: Review; readonly provider?: ProviderId }): ReactElement {
   const { draftPrice, priceError } = review;
   if (priceError) {
     return (
@@ -39,8 +54,9 @@ function PriceCheck({ price, review }: { readonly price: Price; readonly review:
       </CheckLine>
     );
   }
-  const note = draftPrice === null ? t('Fees and rate from Blaaiz.')
-    : samePrice(draftPrice, price) ? t('Same fees and same rate as in your draft.')
+  const kira = provider === 'kira';
+  const note = draftPrice === null ? (kira ? t('Fees from Kira.') : t('Fees and rate from Blaaiz.'))
+    : samePrice(draftPrice, price) ? (kira ? t('Same fees as in your draft.') : t('Same fees and same rate as in your draft.'))
       : t('In your draft {amount} would arrive.', { amount: formatMoney(draftPrice.receive, locale()) });
   return <CheckLine icon={RefreshCw} family="ok" head={t('Price read again at {time}', { time: exactTimeOf(price.readAt) })}>{note}</CheckLine>;
 }

@@ -1,4 +1,4 @@
-import { useRef, useState, type ReactElement } from 'react';
+import { useRef, useState, type ReactElement, type ReactNode } from 'react';
 import type { AppError } from '../../../preload/contract/errors.ts';
 import { formatMoney } from '../../../preload/contract/money.ts';
 import type { Payout } from '../../../preload/contract/payouts.ts';
@@ -10,35 +10,82 @@ import { names } from '../../components/names.ts';
 import { TextField } from '../../components/text-field.tsx';
 import { locale, t } from '../../text.ts';
 import css from './find-out.module.css';
+import { codeNotYet, KiraCodeEntry } from './kira-code-entry.tsx';
+import { codeProblem } from './kira-released.ts';
+import { useCode, useCodeNeeded, type CodeEntry } from './kira-use-code.ts';
 
 const c = names(css);
 type DialogProps = { readonly payout: Payout; readonly open: boolean; readonly onClose: () => void };
+type FormProps = Omit<DialogProps, 'open'>;
 
-/** Decides that a payout that was never found is sent again: the same bytes under the same reference, with a reason that is kept. */
+/** Decides that a payout whose outcome is not known is sent again: the same bytes under the same reference or key, with a reason that is kept. */
 export function SendAgainDialog({ payout, open, onClose }: DialogProps): ReactElement {
   return (
     <Dialog open={open} onClose={onClose} stays alert title={t('Send this payout again?')}>
-      {open ? <Form payout={payout} onClose={onClose} /> : null}
+      {open ? <ByProvider payout={payout} onClose={onClose} /> : null}
     </Dialog>
   );
 }
 
-function Form({ payout, onClose }: Omit<DialogProps, 'open'>): ReactElement {
+function ByProvider(props: FormProps): ReactElement | null {
+  const needed = useCodeNeeded(props.payout);
+  if (props.payout.provider !== 'kira') return <BlaaizForm {...props} />;
+  if (needed === null) return null;
+  return needed ? <CodeForm {...props} /> : <KiraForm {...props} code={null} />;
+}
+
+function BlaaizForm(props: FormProps): ReactElement {
+  return (
+    <Form
+      {...props} code={null} warning={(
+        <Banner family="wait" head={t('Ask Blaaiz first if you can')}>
+          {t('The same bytes go out under the same reference. Blaaiz refuses a reference that it has, so a second payment is unlikely, not impossible.')}
+        </Banner>
+      )}
+    />
+  );
+}
+
+function CodeForm(props: FormProps): ReactElement {
+  const code = useCode(props.payout.id, codeProblem(props.payout));
+  return <KiraForm {...props} code={code} />;
+}
+
+function KiraForm(props: FormProps & { readonly code: CodeEntry | null }): ReactElement {
+  return (
+    <Form
+      {...props} warning={(
+        <Banner family="wait" head={t('The same payout, not a second one')}>
+          {t('The same bytes go out under the same key. If Kira has the payout it answers with it; if not, it makes it now.')}
+        </Banner>
+      )}
+    />
+  );
+}
+
+/** The reason, the code where one is asked for, and the decision. */
+function Form({ payout, onClose, code, warning }: FormProps & { readonly code: CodeEntry | null; readonly warning: ReactNode }): ReactElement {
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<AppError | null>(null);
   const pressed = useRef(false);
   const wrong = reason.trim().length < 10 ? t('Write why, in ten letters or more. It is kept.') : null;
+  const notYet = code ? codeNotYet(code) : null;
+  const refused = (stopped: AppError) => {
+    if (code && (stopped.code === 'code-wrong' || stopped.code === 'code-needed' || stopped.code === 'code-blocked')) code.refuse(stopped);
+    else setError(stopped);
+  };
   const send = async () => {
     setTried(true);
-    if (wrong || pressed.current) return;
+    if (wrong || notYet || pressed.current) return;
     pressed.current = true;
     setBusy(true);
-    const answer = await ask('payouts.sendAgain', { id: payout.id, reason: reason.trim() });
+    setError(null);
+    const answer = await ask('payouts.sendAgain', { id: payout.id, reason: reason.trim(), code: code ? code.digits : null });
     if (answer.ok) return onClose();
     setBusy(false);
-    setError(answer.error);
+    refused(answer.error);
     pressed.current = false;
   };
   const amount = payout.send ? formatMoney(payout.send, locale()) : '';
@@ -46,18 +93,24 @@ function Form({ payout, onClose }: Omit<DialogProps, 'open'>): ReactElement {
     <form
       className={c('dialog')} onSubmit={(event) => {
         event.preventDefault();
-        void send();
+        // With a code, only the button sends.
+        if (!code) void send();
       }}
     >
-      <Banner family="wait" head={t('Ask Blaaiz first if you can')}>
-        {t('The same bytes go out under the same reference. Blaaiz refuses a reference that it has, so a second payment is unlikely, not impossible.')}
-      </Banner>
+      {warning}
       <ErrorBanner error={error} />
       <TextField label={t('Why it is right to send it again')} value={reason} onChange={setReason} lines={3} maxLength={500} spellCheck autoFocus error={tried ? wrong : null} />
+      {code ? <KiraCodeEntry code={code} focus={false} /> : null}
       <div className={c('leftLine')}>
         <Button kind="quiet" onPress={onClose}>{t('Don’t send')}</Button>
-        <Button kind="destroy" type="submit" busy={busy}>{t('Send {amount} again', { amount })}</Button>
+        {code
+          ? <Button kind="destroy" busy={busy} notYet={busy ? null : blockedOr(code, notYet)} onPress={() => void send()}>{t('Send {amount} again', { amount })}</Button>
+          : <Button kind="destroy" type="submit" busy={busy}>{t('Send {amount} again', { amount })}</Button>}
       </div>
     </form>
   );
+}
+
+function blockedOr(code: CodeEntry, notYet: string | null): string | null {
+  return code.phase === 'blocked' ? t('Kira takes no codes for now.') : notYet;
 }

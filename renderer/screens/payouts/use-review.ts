@@ -3,6 +3,7 @@ import type { Reply } from '../../../preload/contract/api.ts';
 import type { AppError } from '../../../preload/contract/errors.ts';
 import type { Payout, Price } from '../../../preload/contract/payouts.ts';
 import { ask } from '../../call.ts';
+import { rememberReleased } from './kira-released.ts';
 import { samePrice } from './price-lines.ts';
 
 /** What a review shows. `draftPrice` is the price the draft had, `shown` the one to decide on, `changed` the one it replaced after main
@@ -19,7 +20,13 @@ export type ReviewState = {
 };
 
 /** A review: reads price and conditions again when it opens, and sends once. */
-export type Review = ReviewState & { readonly readAgain: () => void; readonly accept: () => void; readonly send: () => void };
+export type Review = ReviewState & {
+  readonly readAgain: () => void;
+  readonly accept: () => void;
+  readonly send: () => void;
+  /** Sends with a one-time code. Gives what stopped it, where the code is typed: null when it was sent, or when the new price has to be seen first. */
+  readonly release: (code: string) => Promise<AppError | null>;
+};
 
 /** Opens the review of a ready payout. */
 export function useReview(payout: Payout): Review {
@@ -41,15 +48,22 @@ export function useReview(payout: Payout): Review {
 
   // A ref, not state: the second press of a double click comes before the next render.
   const pressed = useRef(false);
-  const send = async (accepted: Price) => {
-    if (pressed.current) return;
+  const send = async (accepted: Price, code: string | null): Promise<AppError | null> => {
+    if (pressed.current) return null;
     pressed.current = true;
     patch({ sending: true, sendError: null });
-    const answer = await ask('payouts.send', { id, revision, accepted });
-    if (answer.ok) return;
-    if (answer.error.code === 'price-changed') await showNewPrice(accepted);
-    else patch({ sending: false, sendError: answer.error });
+    const answer = await ask('payouts.send', { id, revision, accepted, code });
+    if (answer.ok) {
+      if (payout.provider === 'kira') rememberReleased(id);
+      return null;
+    }
     pressed.current = false;
+    if (answer.error.code === 'price-changed') {
+      await showNewPrice(accepted);
+      return null;
+    }
+    patch({ sending: false, sendError: code === null ? answer.error : null });
+    return answer.error;
   };
   const showNewPrice = async (old: Price) => {
     const price = await ask('payouts.price', { id });
@@ -64,8 +78,9 @@ export function useReview(payout: Payout): Review {
     },
     accept: () => patch({ changed: null }),
     send: () => {
-      if (state.shown && !state.changed) void send(state.shown);
+      if (state.shown && !state.changed) void send(state.shown, null);
     },
+    release: async (code) => (state.shown && !state.changed ? send(state.shown, code) : null),
   };
 }
 

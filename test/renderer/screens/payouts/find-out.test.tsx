@@ -57,7 +57,7 @@ describe('finding out', () => {
     expect(requestsOf(world, 'payouts.sendAgain')).toHaveLength(0);
     await user.type(dialog.getByRole('textbox'), 'Blaaiz support says it never came');
     await user.dblClick(again);
-    await waitFor(() => expect(requestsOf(world, 'payouts.sendAgain')).toEqual([{ id: 'payout-1', reason: 'Blaaiz support says it never came' }]));
+    await waitFor(() => expect(requestsOf(world, 'payouts.sendAgain')).toEqual([{ id: 'payout-1', reason: 'Blaaiz support says it never came', code: null }]));
   });
 
   it('takes down what the provider said, by whom and in what words', async () => {

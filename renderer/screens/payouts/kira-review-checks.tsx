@@ -1,0 +1,46 @@
+import { Coins, Landmark } from 'lucide-react';
+import type { ReactElement } from 'react';
+import type { VirtualAccount } from '../../../preload/contract/accounts.ts';
+import { formatAmount, formatMoney } from '../../../preload/contract/money.ts';
+import type { Payout, Price } from '../../../preload/contract/payouts.ts';
+import { agoOf } from '../../components/clock.ts';
+import { useNow } from '../../components/use-now.ts';
+import { kiraOf } from '../../state/kira-edits.ts';
+import { locale, t } from '../../text.ts';
+import { CheckLine } from './check-line.tsx';
+import { Held } from './kira-money-panel.tsx';
+import { coinWords } from './kira-words.ts';
+import { walletAfter } from './price-lines.ts';
+import { ChecksFrame, notMet, PriceCheck } from './review-checks.tsx';
+import type { Review } from './use-review.ts';
+
+/** What was checked just now about a Kira payout, beside the decision. */
+export function KiraReviewChecks({ payout, review, account }: { readonly payout: Payout; readonly review: Review; readonly account: VirtualAccount | undefined }): ReactElement {
+  // The code is asked for when the payout is released; it is no condition before.
+  const open = notMet(review.checks).filter((check) => check.id !== 'code');
+  const kira = kiraOf(payout.draft);
+  return (
+    <ChecksFrame review={review} open={open}>
+      {review.shown ? <PriceCheck price={review.shown} review={review} provider="kira" /> : null}
+      {review.shown?.quote ? <div><Held price={review.shown} /></div> : null}
+      {review.shown?.note ? <CheckLine icon={Coins} family="wait" head={t('Fees not told one by one')}>{review.shown.note}</CheckLine> : null}
+      {kira.mode === 'crypto' ? (
+        <CheckLine icon={Coins} family="idle" head={t('Paid by {coin}', { coin: coinWords(kira) })}>
+          {t('You get an address for this payout alone and have 24 hours. The payout starts when the stablecoin arrives there.')}
+        </CheckLine>
+      ) : review.shown && account ? <AccountCheck account={account} price={review.shown} /> : null}
+    </ChecksFrame>
+  );
+}
+
+function AccountCheck({ account, price }: { readonly account: VirtualAccount; readonly price: Price }): ReactElement | null {
+  const now = useNow();
+  const after = account.balance ? walletAfter(account.balance, price.send) : null;
+  if (!account.balance || !after) return null;
+  const short = after.minor < 0;
+  return (
+    <CheckLine icon={Landmark} family={short ? 'bad' : 'ok'} head={short ? t('The account does not cover this') : t('{amount} stays in the account', { amount: formatMoney(after, locale()) })}>
+      {t('{before} before, read {ago}.', { before: formatAmount(account.balance, locale()), ago: agoOf(account.readAt, now) })}
+    </CheckLine>
+  );
+}

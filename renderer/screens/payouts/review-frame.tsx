@@ -1,0 +1,91 @@
+import { useNavigate } from '@tanstack/react-router';
+import { PencilLine } from 'lucide-react';
+import { useState, type ReactElement, type ReactNode } from 'react';
+import type { AppError } from '../../../preload/contract/errors.ts';
+import type { Payout, Price } from '../../../preload/contract/payouts.ts';
+import { ask } from '../../call.ts';
+import { Banner, ErrorBanner } from '../../components/banner.tsx';
+import { Button } from '../../components/button.tsx';
+import { InspectorLayout, Screen, WorkHeader } from '../../components/layout.tsx';
+import { AddsUp, LedgerLines } from '../../components/ledger-lines.tsx';
+import { names } from '../../components/names.ts';
+import { StatusPill } from '../../components/status-pill.tsx';
+import { payoutStatus } from '../../components/status-words.ts';
+import { t } from '../../text.ts';
+import { Facts, type Fact } from './facts.tsx';
+import { Hero } from './hero.tsx';
+import { reviewLines } from './price-lines.ts';
+import css from './review.module.css';
+import type { Review } from './use-review.ts';
+
+const c = names(css);
+
+/** Props of {@link ReviewFrame}: `trouble` is told when nothing newer went wrong; `note` stands under the figure. */
+export type ReviewFrameProps = {
+  readonly payout: Payout;
+  readonly review: Review;
+  readonly facts: readonly Fact[];
+  readonly checks: ReactNode;
+  readonly foot: ReactNode;
+  readonly from: string;
+  readonly trouble?: AppError | null;
+  readonly note?: ReactNode;
+};
+
+/** Check and send: what arrives first, then the facts in reading order, the sum, what was checked just now, and the one button. */
+export function ReviewFrame({ payout, review, facts, checks, foot, from, trouble = null, note }: ReviewFrameProps): ReactElement {
+  const navigate = useNavigate();
+  const [changeError, setChangeError] = useState<AppError | null>(null);
+  const change = async () => {
+    const answer = await ask('payouts.change', { id: payout.id });
+    if (answer.ok) return await navigate({ to: '/payouts/$id', params: { id: payout.id } });
+    setChangeError(answer.error);
+  };
+  return (
+    <Screen
+      header={(
+        <WorkHeader
+          focus crumbs={[{ label: t('Payouts'), to: '/payouts' }]} title={t('Check and send')}
+          pill={<StatusPill status={payoutStatus('ready')} place="header" />}
+          actions={<Button kind="quiet" icon={PencilLine} onPress={() => void change()}>{t('Change something')}</Button>}
+        />
+      )}
+    >
+      <InspectorLayout always label={t('Checked just now')} inspector={checks} foot={foot}>
+        <div className={c('page')}>
+          <Trouble review={review} error={changeError ?? trouble} />
+          <Hero label={t('{name} receives', { name: payout.payeeName })} amount={review.shown?.receive ?? null} before={review.changed?.receive ?? null} />
+          {note}
+          <Facts label={t('What is sent')} facts={facts} />
+          {review.shown ? <Sum price={review.shown} before={review.changed} from={from} /> : null}
+        </div>
+      </InspectorLayout>
+    </Screen>
+  );
+}
+
+function Trouble({ review, error }: { readonly review: Review; readonly error: AppError | null }): ReactElement | null {
+  if (review.changed) {
+    return (
+      <div className={c('trouble')}>
+        <Banner family="wait" live head={t('The price changed since you saw it. Nothing was sent.')}>
+          {t('The old figures are struck out beside the new ones. Accept the new price, or keep the payout as ready.')}
+        </Banner>
+      </div>
+    );
+  }
+  const worst = review.sendError ?? error ?? (review.shown ? null : review.priceError);
+  return worst ? <div className={c('trouble')}><ErrorBanner error={worst} /></div> : null;
+}
+
+function Sum({ price, before, from }: { readonly price: Price; readonly before: Price | null; readonly from: string }): ReactElement {
+  return (
+    <div className={c('sums')}>
+      <div className={c('sum')}>
+        <LedgerLines label={t('The sum')} lines={reviewLines(price, from)} />
+        <AddsUp amount={price.send} fees={price.totalFees} rest={price.converted} />
+      </div>
+      {before ? <div className={c('sum', 'struck')}><LedgerLines label={t('The sum before')} lines={reviewLines(before, from)} /></div> : null}
+    </div>
+  );
+}
