@@ -14,6 +14,7 @@ export type KiraContext = Context<KiraEnv>;
 export interface TextReply {
   readonly status: number;
   readonly text: string;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** No answer at all until the client leaves. */
@@ -27,5 +28,6 @@ export type KiraReply = Reply | TextReply | HeldReply;
 /** The response of a reply. */
 export function toResponse(reply: Reply | TextReply): Response {
   const text = 'text' in reply ? reply.text : JSON.stringify(reply.body);
-  return new Response(text, { status: reply.status, headers: { 'Content-Type': 'application/json' } });
+  const more = 'text' in reply ? reply.headers : undefined;
+  return new Response(text, { status: reply.status, headers: { 'Content-Type': 'application/json', ...more } });
 }

@@ -35,7 +35,7 @@ export function startPayout(world: World, payout: KiraPayout): void {
     return;
   }
   world.scheduler.plan('kira-wallet-expiry', payout.id, payout.wallet.expires_ms - now);
-  if (['partial', 'wrong-token'].includes(fateOf(payout))) plan(world, payout, world.state.kira.settings.pending_seconds, now);
+  if (['partial', 'wrong-token', 'funded'].includes(fateOf(payout))) plan(world, payout, world.state.kira.settings.pending_seconds, now);
 }
 
 /** Moves a payout on at a moment (epoch ms); false when its status may not follow. Money comes back once: all of it when it failed, less the fees when
@@ -107,9 +107,10 @@ function receiveByItself(world: World, payout: KiraPayout, at: number): void {
   const { wallet } = payout;
   const fate = fateOf(payout);
   if (!wallet || wallet.transfers.length > 0) return;
-  const half = { amount: Math.floor(payout.amount / 2), token: wallet.currency, network: wallet.network, tx_hash: newHash(world, wallet.network) };
-  if (fate === 'partial') receiveTransfer(world, payout, half, at);
-  if (fate === 'wrong-token') receiveTransfer(world, payout, { ...half, amount: payout.amount, token: wallet.currency === 'USDC' ? 'USDT' : 'USDC' }, at);
+  const exact = { amount: payout.amount, token: wallet.currency, network: wallet.network, tx_hash: newHash(world, wallet.network) };
+  if (fate === 'funded') receiveTransfer(world, payout, exact, at);
+  if (fate === 'partial') receiveTransfer(world, payout, { ...exact, amount: Math.floor(payout.amount / 2) }, at);
+  if (fate === 'wrong-token') receiveTransfer(world, payout, { ...exact, token: wallet.currency === 'USDC' ? 'USDT' : 'USDC' }, at);
 }
 
 function refund(world: World, payout: KiraPayout): void {

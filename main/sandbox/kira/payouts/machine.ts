@@ -20,12 +20,13 @@ export function mayFollow(from: string, to: string): boolean {
 }
 
 /** How a payout is going to end, told by the cents of its amount. */
-export type Fate = 'good' | 'held-approved' | 'held-rejected' | 'failed' | 'returned' | 'stuck' | 'partial' | 'wrong-token' | 'expired';
+export type Fate = 'good' | 'held-approved' | 'held-rejected' | 'failed' | 'returned' | 'stuck' | 'partial' | 'wrong-token' | 'expired' | 'funded';
 
 const fates: Readonly<Record<number, Fate>> = { 2: 'held-approved', 3: 'held-rejected', 4: 'failed', 5: 'returned', 6: 'stuck' };
-const depositFates: Readonly<Record<number, Fate>> = { 51: 'partial', 52: 'wrong-token', 53: 'expired' };
+const depositFates: Readonly<Record<number, Fate>> = { 51: 'partial', 52: 'wrong-token', 53: 'expired', 54: 'funded' };
 
-/** The fate of a payout: .02, .03 and .04 are the provider's own (Kira guide: Sandbox, forced outcomes), the others are ours. */
+/** The fate of a payout: .02, .03 and .04 are the provider's own (Kira guide: Sandbox, forced outcomes), the others are ours; with .54 the deposit comes by
+ *  itself, for those who have no control at hand. */
 export function fateOf(payout: Pick<KiraPayout, 'amount' | 'mode'>): Fate {
   const cents = payout.amount % 100;
   return (payout.mode === 'crypto' ? depositFates[cents] : undefined) ?? fates[cents] ?? 'good';

@@ -118,6 +118,15 @@ describe('a crypto payout that asks for trouble', () => {
     expect(await held(at, id)).toMatchObject({ status: 'created', wallet: { received: 0, transfers: [{ amount: 500_52, ignored: 'wrong token' }] } });
   });
 
+  it('ending in .54 is paid in by itself', async () => {
+    const at = await kiraDesk();
+    const id = await waiting(at, '500.54');
+    await at.skip(2);
+    expect(await held(at, id)).toMatchObject({ status: 'pending', wallet: { received: 500_54, transfers: [{ ignored: null }] } });
+    await at.skip(28);
+    expect((await held(at, id)).status).toBe('completed');
+  });
+
   it('ending in .53 expires after a minute', async () => {
     const at = await kiraDesk();
     const { body } = await at.payCrypto('500.53');

@@ -31,5 +31,5 @@ describe('the states of a payout', () => {
 
 it.each([
   [10_002, 'fiat', 'held-approved'], [10_003, 'fiat', 'held-rejected'], [10_004, 'fiat', 'failed'], [10_005, 'crypto', 'returned'], [10_006, 'fiat', 'stuck'],
-  [10_051, 'crypto', 'partial'], [10_052, 'crypto', 'wrong-token'], [10_053, 'crypto', 'expired'], [10_051, 'fiat', 'good'], [10_050, 'crypto', 'good'],
+  [10_051, 'crypto', 'partial'], [10_052, 'crypto', 'wrong-token'], [10_053, 'crypto', 'expired'], [10_054, 'crypto', 'funded'], [10_051, 'fiat', 'good'], [10_050, 'crypto', 'good'],
 ] as const)('the fate of %i cents in %s is %s', (amount, mode, fate) => { expect(fateOf({ amount, mode })).toBe(fate); });

@@ -53,12 +53,13 @@ it('keeps the fixed code that it is given, and the last fifty mails', async () =
   expect([code, mails.length]).toEqual(['000000', 50]);
 });
 
-it.each([['otp_blocked', 400, 'otp_blocked'], ['rate_limited', 429, 'rate_limit_exceeded']])('while blocked it sends nothing and answers as %s', async (blocked_answer, status, code) => {
+it.each([['otp_blocked', 400, 'otp_blocked', null], ['rate_limited', 429, 'rate_limit_exceeded', '900']])('while blocked it sends nothing and answers as %s', async (blocked_answer, status, code, wait) => {
   const { call, control, sandbox, settings, skip } = await kiraDesk();
   await settings({ code: { blocked_answer } });
   await control('POST', 'kira/code', { blocked: true });
   const send = () => call('POST', '/verification/send', { client_uuid: sandbox.kira.client_id });
-  expect(await send()).toMatchObject({ status, body: { code } });
+  const refused = await send();
+  expect([refused.status, refused.body['code'], refused.headers.get('retry-after')]).toEqual([status, code, wait]);
   await skip(900);
   expect((await send()).status).toBe(200);
   expect((await control('GET', 'kira/mailbox')).body['mails']).toHaveLength(1);
