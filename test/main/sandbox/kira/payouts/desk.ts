@@ -8,7 +8,6 @@ import type { RunningSandbox } from '../../../../../main/sandbox/server.ts';
 export interface Answer {
   readonly status: number;
   readonly text: string;
-  readonly headers: Headers;
   readonly body: Json;
 }
 
@@ -95,7 +94,7 @@ export async function ask(sandbox: RunningSandbox, method: string, path: string,
     method, headers: { 'Content-Type': 'application/json', ...headers }, ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
   });
   const text = await reply.text();
-  return { status: reply.status, text, headers: reply.headers, body: (text.startsWith('{') || text.startsWith('[') ? JSON.parse(text) : {}) as Json };
+  return { status: reply.status, text, body: (text.startsWith('{') || text.startsWith('[') ? JSON.parse(text) : {}) as Json };
 }
 
 async function tokenOf(sandbox: RunningSandbox): Promise<string> {
