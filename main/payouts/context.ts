@@ -2,27 +2,33 @@ import type { Topic } from '../../preload/contract/api.ts';
 import { appError, type AppError } from '../../preload/contract/errors.ts';
 import { fail, ok, type Result } from '../../preload/contract/result.ts';
 import { createAudit, type Audit } from '../audit/audit.ts';
-import type { PayoutProvider } from '../providers/provider.ts';
 import { createAttempts, type Attempts } from '../store/attempts.ts';
 import { createEvents, type Events } from '../store/events.ts';
 import { createKeptValues, type KeptValues } from '../store/kept-values.ts';
 import { createPayees, type Payees } from '../store/payees.ts';
+import { createPayoutDocuments, type PayoutDocuments } from '../store/payout-documents.ts';
 import { createPayoutLists, type PayoutLists } from '../store/payout-list.ts';
 import type { PayoutRecord } from '../store/payout-record.ts';
 import { createPayoutRows, type Payouts } from '../store/payouts.ts';
+import { createCodes, type Codes } from './codes.ts';
 import { createWork, type Work } from './in-flight.ts';
+import type { Lane } from './lane.ts';
 import type { PayoutDeps } from './ports.ts';
 
-/** What every payout use-case works on: the arguments, one profile's repositories, and what is going on now. */
-export type Context = PayoutDeps & {
+/** What every payout use-case works on: the arguments, the provider's lane, one profile's repositories, and what is going on now. */
+export type Context = Omit<PayoutDeps, 'lane'> & {
+  readonly lane: Lane;
   readonly rows: Payouts;
   readonly lists: PayoutLists;
   readonly attempts: Attempts;
+  readonly documents: PayoutDocuments;
   readonly payees: Payees;
   readonly events: Events;
   readonly kept: KeptValues;
   readonly audit: Audit;
   readonly work: Work;
+  /** One-time codes on their way out; nothing else holds one. */
+  readonly codes: Codes;
   /** `recovered`: what a stop cut off has been dealt with; `running`: neither locked nor closing. */
   readonly status: { recovered: boolean; running: boolean };
   /** Tells the screens, once the transaction around the call is through. */
@@ -32,13 +38,14 @@ export type Context = PayoutDeps & {
 };
 
 /** Builds the context; `plan` comes from the agenda. */
-export function createContext(deps: PayoutDeps, plan: () => void): Context {
+export function createContext(deps: PayoutDeps, lane: Lane, plan: () => void): Context {
   const { store, profileId, ids } = deps;
   return {
-    ...deps,
-    rows: createPayoutRows(store, profileId), lists: createPayoutLists(store, profileId), attempts: createAttempts(store, profileId),
+    ...deps, lane,
+    rows: createPayoutRows(store, profileId), lists: createPayoutLists(store, profileId, lane.id), attempts: createAttempts(store, profileId),
+    documents: createPayoutDocuments(store, profileId),
     payees: createPayees(store, profileId), events: createEvents(store, profileId, ids), kept: createKeptValues(store, profileId),
-    audit: createAudit(store, profileId), work: createWork(), status: { recovered: false, running: false },
+    audit: createAudit(store, profileId), work: createWork(), codes: createCodes(deps.clock), status: { recovered: false, running: false },
     changed: (topic, id) => queueMicrotask(() => deps.notify(topic, id)),
     plan,
   };
@@ -51,8 +58,7 @@ export function find(ctx: Context, id: string): Result<PayoutRecord, AppError> {
 }
 
 /** The provider, or why there is none to ask. */
-export function connected(ctx: Context): Result<PayoutProvider, AppError> {
+export function connected<P>(ctx: Context, provider: P | null): Result<P, AppError> {
   if (!ctx.status.running) return fail(appError('locked', 'Bursar is locked. Nothing leaves until it is unlocked.'));
-  const provider = ctx.provider();
-  return provider === null ? fail(appError('not-set-up', 'This profile has no connection to Blaaiz.', { fix: 'Add the keys in Settings.' })) : ok(provider);
+  return provider === null ? fail(appError('not-set-up', `This profile has no connection to ${ctx.lane.name}.`, { fix: 'Add the keys in Settings.' })) : ok(provider);
 }

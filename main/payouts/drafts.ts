@@ -1,11 +1,10 @@
 import type { Reply, Request } from '../../preload/contract/api.ts';
-import { normalizePayeeDetails } from '../../preload/contract/bank-details.ts';
 import { appError, type AppError } from '../../preload/contract/errors.ts';
 import { emptyPayoutDraft, payoutDraftSchema, type PayoutDraft } from '../../preload/contract/payouts.ts';
 import { fail, ok, type Result } from '../../preload/contract/result.ts';
 import { newPayoutRecord, type PayoutRecord } from '../store/payout-record.ts';
-import { missingIn, priceQuestion, questionKey } from './completeness.ts';
 import { find, type Context } from './context.ts';
+import { removeUnusedFiles } from './files.ts';
 import { nextState } from './machine.ts';
 import { takeStep, tell, wrongState } from './step.ts';
 import { toPayout } from './view.ts';
@@ -13,33 +12,34 @@ import { toPayout } from './view.ts';
 /** Saves a draft; a new one is made when `id` is null and something is set. Errors: `conflict` when another window saved since, or it is
  *  no draft any more; `validation` for a new draft with nothing in it. */
 export function saveDraft(ctx: Context, request: Request<'payouts.save'>): Result<Reply<'payouts.save'>, AppError> {
+  if (request.id === null && canonical(request.draft) === canonical(emptyPayoutDraft)) return fail(appError('validation', 'There is nothing to save yet.'));
+  const draft = ctx.lane.tidy(request.draft);
   return ctx.store.transaction(() => {
-    const saved = request.id === null ? startDraft(ctx, request.draft, null) : editDraft(ctx, request.id, request.revision, request.draft);
+    const saved = request.id === null ? ok(startDraft(ctx, draft, null)) : editDraft(ctx, request.id, request.revision, draft);
     return saved.ok ? ok(toPayout(ctx, saved.value)) : saved;
   });
 }
 
-function startDraft(ctx: Context, draft: PayoutDraft, clonedFrom: string | null): Result<PayoutRecord, AppError> {
-  if (canonical(draft) === canonical(emptyPayoutDraft)) return fail(appError('validation', 'There is nothing to save yet.'));
+function startDraft(ctx: Context, draft: PayoutDraft, clonedFrom: string | null): PayoutRecord {
   const now = ctx.clock();
-  const record: PayoutRecord = { ...newPayoutRecord(ctx.ids(), draft, customerName(ctx, draft), now), clonedFrom };
+  const record: PayoutRecord = { ...newPayoutRecord(ctx.ids(), draft, ctx.lane.senderName(draft), now), clonedFrom };
   ctx.rows.insert(record);
   ctx.events.append({ kind: 'payout', subjectId: record.id, at: now, source: 'you', actor: ctx.actor(), what: clonedFrom === null ? 'Draft started' : 'Draft made from another payout', state: 'draft' });
   ctx.audit.append({ at: now, actor: ctx.actor(), what: 'payout.start', subjectKind: 'payout', subjectId: record.id, detail: { clonedFrom } });
   ctx.changed('payouts', record.id);
-  return ok(record);
+  return record;
 }
 
 function editDraft(ctx: Context, id: string, revision: number, draft: PayoutDraft): Result<PayoutRecord, AppError> {
   const found = find(ctx, id);
   if (!found.ok) return found;
   const before = found.value;
-  if (nextState(before.state, 'edit') === null) return fail(wrongState(before));
+  if (nextState(before.state, 'edit') === null) return fail(wrongState(ctx, before));
   const stale = checkRevision(before, revision);
   if (stale !== null) return fail(stale);
   if (canonical(draft) === canonical(before.draft)) return ok(before);
-  const price = sameQuestion(before.draft, draft) ? before.price : null;
-  const after = { ...before, draft, price, customerName: customerName(ctx, draft), revision: before.revision + 1, problem: null, updatedAt: ctx.clock() };
+  const price = sameQuestion(ctx, before.draft, draft) ? before.price : null;
+  const after = { ...before, draft, price, customerName: ctx.lane.senderName(draft), revision: before.revision + 1, problem: null, updatedAt: ctx.clock() };
   ctx.rows.update(after, 'draft');
   ctx.changed('payouts', id);
   return ok(after);
@@ -51,12 +51,20 @@ export function checkRevision(record: PayoutRecord, revision: number): AppError 
     : appError('conflict', 'This payout was changed in another window.', { fix: 'Look at the newer version before going on.' });
 }
 
-/** Throws away a payout that never left; its story and the audit log stay. Error `conflict` when it is on its way or was. */
-export function discard(ctx: Context, { id }: Request<'payouts.discard'>): Result<null, AppError> {
+/** Throws away a payout that never left; its story, its journal and the audit log stay. Error `conflict` when it is on its way or was. */
+export async function discard(ctx: Context, { id }: Request<'payouts.discard'>): Promise<Result<null, AppError>> {
+  const files = ctx.documents.list(id);
+  const gone = remove(ctx, id);
+  if (gone.ok) await removeUnusedFiles(ctx, files);
+  return gone;
+}
+
+function remove(ctx: Context, id: string): Result<null, AppError> {
   return ctx.store.transaction(() => {
     const found = find(ctx, id);
     if (!found.ok) return found;
-    if (found.value.state !== 'draft' && found.value.state !== 'ready') return fail(wrongState(found.value));
+    if (found.value.state !== 'draft' && found.value.state !== 'ready') return fail(wrongState(ctx, found.value));
+    if (ctx.attempts.last(id) !== null) return fail(inJournal(ctx));
     ctx.rows.unlinkClone(id);
     ctx.rows.remove(id);
     ctx.audit.append({ at: ctx.clock(), actor: ctx.actor(), what: 'payout.discard', subjectKind: 'payout', subjectId: id });
@@ -65,34 +73,30 @@ export function discard(ctx: Context, { id }: Request<'payouts.discard'>): Resul
   });
 }
 
+const inJournal = ({ lane }: Context) => appError('conflict', `${lane.name} refused a code for this payout, so the journal keeps it.`, {
+  fix: 'Nothing of it leaves unless you release it. Leave it, or change it into another payout.',
+});
+
 /** Marks a complete draft ready and keeps its payee in the payee book. Errors: `validation` with every field, `conflict`. */
 export function makeReady(ctx: Context, { id, revision }: Request<'payouts.ready'>): Result<Reply<'payouts.ready'>, AppError> {
   return ctx.store.transaction(() => {
     const found = find(ctx, id);
     if (!found.ok) return found;
     const { draft, state } = found.value;
-    if (state !== 'draft') return fail(wrongState(found.value));
+    if (state !== 'draft') return fail(wrongState(ctx, found.value));
     const stale = checkRevision(found.value, revision);
     if (stale !== null) return fail(stale);
-    const missing = missingIn(draft);
+    const tidy = ctx.lane.tidy(draft);
+    const missing = ctx.lane.missing(ctx, { ...found.value, draft: tidy });
     if (missing.length > 0) return fail(appError('validation', missing.length === 1 ? 'One thing is missing or wrong.' : `${missing.length} things are missing or wrong.`, { fields: [...missing] }));
-    const kept = keepPayee(ctx, draft);
+    const kept = ctx.lane.keepPayee(ctx, tidy);
     const changed = canonical(kept) !== canonical(draft);
     const step = takeStep(ctx, id, {
       event: 'complete', source: 'you', what: 'Ready',
-      patch: { draft: kept, revision: changed ? revision + 1 : revision, customerName: customerName(ctx, kept), problem: null },
+      patch: { draft: kept, revision: changed ? revision + 1 : revision, customerName: ctx.lane.senderName(kept), problem: null },
     });
     return step.ok ? ok(toPayout(ctx, step.value)) : step;
   });
-}
-
-function keepPayee(ctx: Context, draft: PayoutDraft): PayoutDraft {
-  const { toCurrency: currency, method, payeeName, holderName } = draft;
-  if (currency === null || method === null) return draft;
-  const details = normalizePayeeDetails(currency, method, draft.details);
-  const payeeId = ctx.payees.keep({ id: ctx.ids(), name: payeeName.trim(), currency, method, details, holderName }, ctx.clock());
-  ctx.changed('payees', payeeId);
-  return { ...draft, details, payeeId };
 }
 
 /** Makes a ready payout a draft again. */
@@ -107,27 +111,23 @@ export function clone(ctx: Context, { id }: Request<'payouts.clone'>): Result<Re
     const found = find(ctx, id);
     if (!found.ok) return found;
     const { state, draft } = found.value;
-    if (state === 'queued' || state === 'sending' || state === 'unknown') return fail(wrongState(found.value));
-    const made = startDraft(ctx, draft, id);
-    if (!made.ok) return made;
-    ctx.rows.update({ ...found.value, clonedTo: made.value.id }, state);
+    if (state === 'queued' || state === 'sending' || state === 'unknown') return fail(wrongState(ctx, found.value));
+    const made = startDraft(ctx, ctx.lane.tidy(draft), id);
+    ctx.documents.copy(id, made.id, ctx.ids);
+    ctx.rows.update({ ...found.value, clonedTo: made.id }, state);
     tell(ctx, id, { source: 'you', what: 'Copied to a new draft' });
     ctx.changed('payouts', id);
-    return ok(toPayout(ctx, made.value));
+    return ok(toPayout(ctx, made));
   });
 }
 
-function customerName(ctx: Context, draft: PayoutDraft): string {
-  return draft.customerId === null ? '' : (ctx.customers.standing(draft.customerId)?.name ?? '');
-}
-
 /** A draft as text that is the same for equal drafts, whatever the order of its fields. */
-function canonical(draft: PayoutDraft): string {
+export function canonical(draft: PayoutDraft): string {
   const { details, ...rest } = payoutDraftSchema.parse(draft);
   return JSON.stringify([rest, Object.entries(details).sort(([a], [b]) => (a < b ? -1 : 1))]);
 }
 
-function sameQuestion(before: PayoutDraft, after: PayoutDraft): boolean {
-  const [first, second] = [priceQuestion(before), priceQuestion(after)];
-  return first !== null && second !== null && questionKey(first) === questionKey(second);
+function sameQuestion({ lane }: Context, before: PayoutDraft, after: PayoutDraft): boolean {
+  const first = lane.priceKey(before);
+  return first !== null && first === lane.priceKey(after);
 }

@@ -1,42 +1,37 @@
 import { createHash } from 'node:crypto';
 import { appError, type AppError } from '../../preload/contract/errors.ts';
-import { fail, ok, type Result } from '../../preload/contract/result.ts';
-import type { PayoutProvider, ProviderPayout, SendOutcome } from '../providers/provider.ts';
+import { ok, type Result } from '../../preload/contract/result.ts';
+import type { ProviderPayout, SendOutcome } from '../providers/provider.ts';
 import type { Attempt } from '../store/attempts.ts';
 import type { PayoutRecord } from '../store/payout-record.ts';
-import { askedAmount } from './completeness.ts';
 import type { Context } from './context.ts';
+import { tellUnusable } from './deposit.ts';
+import type { Outgoing } from './lane.ts';
+import { nextState } from './machine.ts';
 import { factsPatch, statusEvent } from './provider-facts.ts';
 import { takeStep } from './step.ts';
-import { keptWallet } from './wallets.ts';
 
 /** Writes down what is about to leave and moves the payout to sending, in one durable transaction. After it the bytes may leave, not before.
  *  Error `conflict` when the payout was taken back meanwhile. */
-export function writeAttempt(ctx: Context, record: PayoutRecord, provider: PayoutProvider): Result<Attempt, AppError> {
-  const attempt = newAttempt(ctx, record, provider);
-  if (attempt === null) return fail(appError('prerequisite', 'The payout is not complete any more.'));
-  const step = takeStep(ctx, record.id, {
+export function writeAttempt(ctx: Context, { attempt, fresh, also }: Outgoing): Result<Attempt, AppError> {
+  const step = takeStep(ctx, attempt.payoutId, {
     event: 'leave', source: 'bursar', what: 'Sending', patch: { leavesAt: null, problem: null },
-    facts: { merchantReference: attempt.merchantReference, bodySha256: attempt.bodySha256 },
-    also: () => ctx.attempts.insert(attempt),
+    facts: { merchantReference: attempt.merchantReference, bodySha256: attempt.bodySha256, attempt: attempt.number },
+    also: () => {
+      if (fresh) ctx.attempts.insert(attempt);
+      also?.();
+    },
   });
   return step.ok ? ok(attempt) : step;
 }
 
-function newAttempt(ctx: Context, record: PayoutRecord, provider: PayoutProvider): Attempt | null {
-  const { draft } = record;
-  const amount = askedAmount(draft);
-  const remoteId = draft.customerId === null ? null : (ctx.customers.standing(draft.customerId)?.remoteId ?? null);
-  const { walletId, method, fromCurrency: from, toCurrency: to } = draft;
-  if (amount === null || remoteId === null || walletId === null || method === null || from === null || to === null) return null;
-  const merchantReference = `bursar-${ctx.ids()}`;
-  const body = Buffer.from(provider.compose({
-    merchantReference, walletId, customerRemoteId: remoteId, method, from, to, side: draft.side, amount, details: draft.details, note: draft.reference,
-  }), 'utf8');
-  const wallet = keptWallet(ctx, walletId);
+/** A new attempt around composed bytes; nothing is written yet. */
+export function newAttempt(ctx: Context, record: PayoutRecord, merchantReference: string, text: string): Attempt {
+  const body = Buffer.from(text, 'utf8');
+  const purse = ctx.lane.balance(ctx, record.draft.walletId);
   return {
-    id: ctx.ids(), payoutId: record.id, number: 1 + ctx.attempts.all(record.id).length, merchantReference, body, bodySha256: sha256(body), draft,
-    walletBefore: wallet?.balance ?? null, walletReadAt: wallet?.readAt ?? null, actor: ctx.actor(), writtenAt: ctx.clock(),
+    id: ctx.ids(), payoutId: record.id, number: 1 + ctx.attempts.all(record.id).length, merchantReference, body, bodySha256: sha256(body),
+    draft: record.draft, walletBefore: purse?.balance ?? null, walletReadAt: purse?.readAt ?? null, actor: ctx.actor(), writtenAt: ctx.clock(),
   };
 }
 
@@ -49,11 +44,16 @@ export function isIntact(attempt: Attempt): boolean {
   return sha256(attempt.body) === attempt.bodySha256;
 }
 
-/** Hands the stored bytes to the provider, once, and writes down what became of them. Gives the payout as it then is. */
-export async function deliver(ctx: Context, attempt: Attempt, provider: PayoutProvider): Promise<PayoutRecord> {
-  ctx.attempts.note(attempt.id, { at: ctx.clock(), kind: 'handed-over', detail: null });
-  const outcome = await outcomeOf(provider.send(attempt.body.toString('utf8')));
-  return ctx.store.transaction(() => recordOutcome(ctx, attempt, outcome));
+/** Hands the stored bytes, and the code if one is held, to the provider, once, and writes down what became of them. Gives the payout as it then is. */
+export async function deliver(ctx: Context, attempt: Attempt): Promise<PayoutRecord> {
+  const code = ctx.codes.take(attempt.payoutId);
+  try {
+    ctx.attempts.note(attempt.id, { at: ctx.clock(), kind: 'handed-over', detail: null });
+    const outcome = await outcomeOf(ctx.lane.deliver(ctx, attempt, code));
+    return ctx.store.transaction(() => recordOutcome(ctx, attempt, outcome));
+  } finally {
+    ctx.codes.drop(attempt.payoutId);
+  }
 }
 
 /** An exception says nothing about the money: it is an unknown outcome like a dropped line. */
@@ -68,48 +68,79 @@ async function outcomeOf(sending: Promise<SendOutcome>): Promise<SendOutcome> {
 function recordOutcome(ctx: Context, attempt: Attempt, outcome: SendOutcome): PayoutRecord {
   if (outcome.kind === 'accepted') return recordAccepted(ctx, attempt, outcome.payout);
   if (outcome.kind === 'unknown') return loseSight(ctx, attempt, outcome.cause);
-  const again = ctx.attempts.events(attempt.id).filter(({ kind }) => kind === 'handed-over').length > 1;
+  const { name } = ctx.lane;
+  if (outcome.kind === 'code-refused') return recordCodeRefused(ctx, attempt, codeProblem(name, outcome));
   // A refusal of the second sending says nothing about the first; a taken reference says that the first arrived.
-  if (again || outcome.error.code === 'duplicate-reference') return loseSight(ctx, attempt, `Blaaiz refused the repeat: ${outcome.error.message}`);
+  if (mayHaveArrived(ctx, attempt) || outcome.error.code === 'duplicate-reference') return loseSight(ctx, attempt, `${name} refused the repeat: ${outcome.error.message}`);
   ctx.attempts.note(attempt.id, { at: ctx.clock(), kind: 'refused', detail: outcome.error.message });
   return expectOk(takeStep(ctx, attempt.payoutId, {
-    event: 'refused', source: 'blaaiz', what: 'Refused', detail: outcome.error.message, patch: { problem: outcome.error, nextCheckAt: null },
+    event: 'refused', source: ctx.lane.id, what: 'Refused', detail: outcome.error.message, patch: { problem: outcome.error, nextCheckAt: null },
     facts: { code: outcome.error.code },
   }));
+}
+
+/** Whether an earlier sending of the attempt is without a definite answer. Where look-ups send the bytes too, having been unknown is enough. */
+function mayHaveArrived(ctx: Context, attempt: Attempt): boolean {
+  const kinds = ctx.attempts.events(attempt.id).map(({ kind }) => kind);
+  const count = (wanted: string) => kinds.filter((kind) => kind === wanted).length;
+  return count('handed-over') - count('code-refused') > 1 || (ctx.lane.looksByReplay && kinds.includes('lost'));
+}
+
+/** The provider made nothing because of the code: the payout is ready again, and what was written down goes again. If an earlier sending is without
+ *  an answer, the code says nothing about that one. */
+function recordCodeRefused(ctx: Context, attempt: Attempt, problem: AppError): PayoutRecord {
+  const doubt = mayHaveArrived(ctx, attempt);
+  ctx.attempts.note(attempt.id, { at: ctx.clock(), kind: 'code-refused', detail: problem.message });
+  if (doubt) return loseSight(ctx, attempt, `${ctx.lane.name} refused the code of the repeat`, problem);
+  return expectOk(takeStep(ctx, attempt.payoutId, {
+    event: 'codeRefused', source: ctx.lane.id, what: 'Code refused, nothing was made', detail: problem.message, patch: { problem, nextCheckAt: null },
+    facts: { code: problem.code },
+  }));
+}
+
+function codeProblem(name: string, { error, needed, blocked, attemptsLeft }: Extract<SendOutcome, { kind: 'code-refused' }>): AppError {
+  if (blocked) return appError('code-blocked', error.message, { fix: error.fix ?? 'Wait a quarter of an hour, then ask for a new code.' });
+  if (needed) return appError('code-needed', error.message, { fix: error.fix ?? `Ask ${name} for a code and release the payout with it.` });
+  const left = attemptsLeft === null ? '' : ` ${attemptsLeft} ${attemptsLeft === 1 ? 'try is' : 'tries are'} left.`;
+  return appError('code-wrong', error.message, { fix: error.fix ?? `Compare it with the mail, or ask for a new one.${left}` });
 }
 
 function recordAccepted(ctx: Context, attempt: Attempt, told: ProviderPayout): PayoutRecord {
   const record = ctx.rows.get(attempt.payoutId);
   if (record === null) throw new Error('A payout that left is gone');
   ctx.attempts.note(attempt.id, { at: ctx.clock(), kind: 'accepted', detail: told.rawStatus });
+  const awaiting = told.status === 'awaiting';
   const accepted = expectOk(takeStep(ctx, record.id, {
-    event: 'accepted', source: 'blaaiz', what: 'Accepted', detail: told.reference, patch: factsPatch(ctx, record, told, 'accepted'),
-    facts: { transactionId: told.transactionId },
+    event: awaiting ? 'acceptedAwaiting' : 'accepted', source: ctx.lane.id, what: awaiting ? 'Accepted, waits for the deposit' : 'Accepted', detail: told.reference,
+    patch: factsPatch(ctx, record, told, awaiting ? 'awaiting_deposit' : 'accepted'), facts: { transactionId: told.transactionId },
   }));
-  if (accepted.draft.payeeId !== null) ctx.payees.paid(accepted.draft.payeeId, ctx.clock());
+  tellUnusable(ctx, accepted, told);
+  ctx.lane.accepted(ctx, accepted, told);
   return applyStatus(ctx, accepted, told) ?? accepted;
 }
 
 /** Takes the step that a status means; null when it means none. */
 export function applyStatus(ctx: Context, record: PayoutRecord, told: ProviderPayout): PayoutRecord | null {
-  const event = statusEvent(record.state, told.status);
-  if (event === null) return null;
-  const state = event === 'providerProcessing' ? 'processing' : event === 'providerCompleted' ? 'completed' : record.state === 'completed' ? 'returned' : 'failed';
+  const event = statusEvent(record, told, ctx.clock());
+  const state = event === null ? null : nextState(record.state, event);
+  if (event === null || state === null) return null;
   return expectOk(takeStep(ctx, record.id, {
-    event, source: 'blaaiz', what: statusWords[state], detail: told.failureReason, patch: factsPatch(ctx, record, told, state),
-    facts: { status: told.rawStatus },
+    event, source: event === 'depositExpired' ? 'bursar' : ctx.lane.id, what: statusWords[state] ?? state, detail: told.failureReason,
+    patch: factsPatch(ctx, record, told, state), facts: { status: told.rawStatus },
   }));
 }
 
-const statusWords = { processing: 'Processing', completed: 'Completed', failed: 'Failed', returned: 'Returned' } as const;
+const statusWords: Readonly<Partial<Record<PayoutRecord['state'], string>>> = {
+  accepted: 'Deposit seen', processing: 'Processing', completed: 'Completed', failed: 'Failed', returned: 'Returned', deposit_expired: 'No deposit in time',
+};
 
 /** Makes a payout whose outcome can't be known unknown: it is looked up from now on. */
-export function loseSight(ctx: Context, attempt: Attempt, cause: string): PayoutRecord {
+export function loseSight(ctx: Context, attempt: Attempt, cause: string, problem: AppError | null = null): PayoutRecord {
   const now = ctx.clock();
   ctx.attempts.note(attempt.id, { at: now, kind: 'lost', detail: cause });
   return expectOk(takeStep(ctx, attempt.payoutId, {
     event: 'lost', source: 'bursar', what: 'Outcome unknown', detail: cause.charAt(0).toUpperCase() + cause.slice(1),
-    patch: { unknownSince: now, unknownCause: cause, nextCheckAt: now, checkCount: 0, problem: null, leavesAt: null, walletNow: null, walletNowAt: null },
+    patch: { unknownSince: now, unknownCause: cause, nextCheckAt: now, checkCount: 0, problem, leavesAt: null, walletNow: null, walletNowAt: null },
   }));
 }
 

@@ -1,21 +1,20 @@
 import type { Reply, Request } from '../../preload/contract/api.ts';
 import { appError, type AppError } from '../../preload/contract/errors.ts';
 import { fail, ok, type Result } from '../../preload/contract/result.ts';
-import type { PayoutProvider } from '../providers/provider.ts';
 import type { Attempt } from '../store/attempts.ts';
-import type { PayoutRecord } from '../store/payout-record.ts';
 import { find, type Context } from './context.ts';
 import { deliver, writeAttempt } from './journal.ts';
+import type { Outgoing } from './lane.ts';
 import { lateLimit } from './schedule.ts';
 import { takeStep } from './step.ts';
 import { toPayout } from './view.ts';
-import { readWallets } from './wallets.ts';
 
 /** Takes a queued payout back to ready. Error `too-late` once it has left. */
 export function takeBack(ctx: Context, { id }: Request<'payouts.takeBack'>): Result<Reply<'payouts.takeBack'>, AppError> {
   const found = find(ctx, id);
   if (!found.ok) return found;
   if (found.value.state !== 'queued') return fail(appError('too-late', 'It can\u2019t be taken back any more.', { fix: 'Follow it here.' }));
+  ctx.codes.drop(id);
   const step = takeStep(ctx, id, { event: 'takeBack', source: 'you', what: 'Taken back', patch: { leavesAt: null } });
   return step.ok ? ok(toPayout(ctx, step.value)) : step;
 }
@@ -26,31 +25,32 @@ export async function leave(ctx: Context, id: string): Promise<void> {
   const now = ctx.clock();
   if (record === null || record.state !== 'queued' || (record.leavesAt ?? now) > now) return;
   if (now - (record.leavesAt ?? now) > lateLimit) return holdBack(ctx, id, 'This computer was asleep when it should have left.');
-  const provider = ctx.provider();
-  if (provider === null || !ctx.status.running) return holdBack(ctx, id, 'There was no connection to Blaaiz.');
-  const warm = await provider.warmUp();
+  if (!ctx.lane.linked() || !ctx.status.running) return holdBack(ctx, id, `There was no connection to ${ctx.lane.name}.`);
+  const warm = await ctx.lane.warmUp(ctx);
   if (!warm.ok) return holdBack(ctx, id, warm.error.message, warm.error);
+  const outgoing = await ctx.lane.prepare(ctx, record);
   if (!ctx.status.running) return holdBack(ctx, id, 'Bursar was locked before it left.');
-  const attempt = writeOrHold(ctx, record, provider);
+  const attempt = outgoing.ok ? writeOrHold(ctx, id, outgoing.value) : outgoing;
   if (attempt.ok) {
-    await deliver(ctx, attempt.value, provider);
+    await deliver(ctx, attempt.value);
     // The balance on screen is from before; a failing look is no more than an old figure with its age.
-    if (ctx.status.running) await readWallets(ctx);
+    if (ctx.status.running) await ctx.lane.readBalances(ctx);
   } else if (attempt.error.code !== 'conflict') holdBack(ctx, id, attempt.error.message, attempt.error);
   ctx.plan();
 }
 
 /** What can't even be written down doesn't leave; the fault itself is passed on. */
-function writeOrHold(ctx: Context, record: PayoutRecord, provider: PayoutProvider): Result<Attempt, AppError> {
+function writeOrHold(ctx: Context, id: string, outgoing: Outgoing): Result<Attempt, AppError> {
   try {
-    return writeAttempt(ctx, record, provider);
+    return writeAttempt(ctx, outgoing);
   } catch (error) {
-    holdBack(ctx, record.id, 'It could not be written down before leaving.');
+    holdBack(ctx, id, 'It could not be written down before leaving.');
     throw error;
   }
 }
 
 /** Puts a queued payout back to ready because it can't leave now; a person sends it again. */
 export function holdBack(ctx: Context, id: string, why: string, problem: AppError | null = null): void {
+  ctx.codes.drop(id);
   takeStep(ctx, id, { event: 'holdBack', source: 'bursar', what: 'Not sent, ready again', detail: why, patch: { leavesAt: null, problem } });
 }

@@ -1,13 +1,15 @@
 import type { Reply, Request } from '../../preload/contract/api.ts';
 import { appError, type AppError } from '../../preload/contract/errors.ts';
+import type { Money } from '../../preload/contract/money.ts';
 import type { PayoutRow } from '../../preload/contract/payouts.ts';
 import { fail, ok, type Result } from '../../preload/contract/result.ts';
+import { sendOf } from '../store/payout-record.ts';
 import type { Context } from './context.ts';
 
 type Summary = Reply<'today.summary'>;
 type NeedsYou = Extract<Summary['needsYou'][number], { kind: 'payout' }>;
 /** The payouts' half of `today.summary`; the customers' half is added where the two meet. */
-export type PayoutsToday = Pick<Summary, 'onTheWay' | 'onTheWayCount' | 'watched' | 'watchedUntil' | 'mayLeave' | 'drafts'> & { readonly needsYou: NeedsYou[] };
+export type PayoutsToday = Pick<Summary, 'onTheWay' | 'onTheWayCount' | 'watched' | 'watchedUntil' | 'mayLeave' | 'drafts' | 'deposits'> & { readonly needsYou: NeedsYou[] };
 /** The payouts' half of `search.all`. */
 export type PayoutsFound = Pick<Reply<'search.all'>, 'payouts' | 'payees'>;
 
@@ -21,7 +23,8 @@ export function today(ctx: Context): PayoutsToday {
   return {
     needsYou: oldestFirst(waiting).map((payout) => needs(ctx, payout)),
     onTheWay: ctx.lists.page('on-the-way', '', null, shown).rows, onTheWayCount: counts['on-the-way'], drafts: counts.drafts,
-    watched: watched.count, watchedUntil: watched.until, mayLeave: ctx.rows.mayLeave(['sending', 'unknown']),
+    watched: watched.count, watchedUntil: watched.until, mayLeave: mayLeave(ctx),
+    deposits: ctx.rows.awaitingDeposits().slice(0, shown).flatMap((id) => deposit(ctx, id)),
   };
 }
 
@@ -33,8 +36,25 @@ function oldestFirst(rows: readonly PayoutRow[]): PayoutRow[] {
 
 function needs(ctx: Context, payout: PayoutRow): NeedsYou {
   const record = ctx.rows.get(payout.id);
-  const why = payout.state === 'unknown' ? `Blaaiz may or may not have it: ${record?.unknownCause ?? 'no answer'}.` : record?.problem?.message ?? '';
+  const why = payout.state === 'unknown' ? `${ctx.lane.name} may or may not have it: ${record?.unknownCause ?? 'no answer'}.` : record?.problem?.message ?? '';
   return { kind: 'payout', payout, nextLookAt: record?.nextCheckAt ?? null, why };
+}
+
+/** What payouts may still take from balances, a currency each; a deposit is somebody else's money. */
+function mayLeave(ctx: Context): Money[] {
+  const sums = new Map<Money['currency'], number>();
+  for (const id of ctx.rows.inStates(['sending', 'unknown'])) {
+    const record = ctx.rows.get(id);
+    const send = record === null || record.draft.kira?.mode === 'crypto' ? null : sendOf(record);
+    if (send !== null) sums.set(send.currency, (sums.get(send.currency) ?? 0) + send.minor);
+  }
+  return [...sums].map(([currency, minor]) => ({ minor, currency }));
+}
+
+function deposit(ctx: Context, id: string): Summary['deposits'] {
+  const payout = ctx.lists.row(id);
+  const facts = ctx.rows.get(id)?.deposit ?? null;
+  return payout === null || facts === null ? [] : [{ payout, deposit: facts }];
 }
 
 /** Payouts and payees that match, at most ten of each. */

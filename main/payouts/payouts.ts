@@ -3,9 +3,12 @@ import type { Channel } from '../../preload/contract/channels.ts';
 import { appError, type AppError } from '../../preload/contract/errors.ts';
 import { fail, ok, type Result } from '../../preload/contract/result.ts';
 import { isStoreFailure, storageError } from '../store/database.ts';
+import { createAddressDesk, noteDeposit, type AddressDesk } from './address.ts';
 import { createAgenda } from './agenda.ts';
 import { createContext, find, type Context } from './context.ts';
 import { change, clone, discard, makeReady, saveDraft } from './drafts.ts';
+import { attach, describeDocument, detach, readDocument } from './files.ts';
+import { createLane } from './lanes.ts';
 import { takeBack } from './leave.ts';
 import { listPayees, removePayee, searchAll, today, type PayoutsFound, type PayoutsToday } from './overview.ts';
 import type { PayoutDeps } from './ports.ts';
@@ -15,7 +18,6 @@ import { look, recordAnswer, sendAgain } from './reconcile.ts';
 import { lookSoon, recoverAll } from './recover.ts';
 import { send } from './send.ts';
 import { toPayout } from './view.ts';
-import { listBanks, listOperators, listWallets, lookupHolder } from './wallets.ts';
 import { check } from './watch.ts';
 
 type Answer<T> = Promise<Result<T, AppError>>;
@@ -44,7 +46,8 @@ export type PayoutDesk = {
 /** Makes the payouts of one profile. */
 export function createPayouts(deps: PayoutDeps): PayoutDesk {
   const agenda = createAgenda(() => ctx);
-  const ctx: Context = createContext(deps, () => agenda.plan());
+  const addresses = createAddressDesk();
+  const ctx: Context = createContext(deps, createLane(deps.lane), () => agenda.plan());
   const start = () => guardSync(() => {
     recoverAll(ctx);
     ctx.status.recovered = true;
@@ -53,12 +56,14 @@ export function createPayouts(deps: PayoutDeps): PayoutDesk {
     return ok(null);
   });
   return {
-    handlers: createHandlers(ctx),
+    handlers: { ...walletHandlers(ctx), ...payoutHandlers(ctx), ...kiraHandlers(ctx, addresses) },
     today: () => guard(ctx, () => ok(today(ctx))),
     search: (request) => guard(ctx, () => ok(searchAll(ctx, request))),
     recover: start,
     pause: () => {
       ctx.status.running = false;
+      ctx.codes.dropAll();
+      addresses.stop();
       agenda.stop();
     },
     resume: start,
@@ -71,13 +76,37 @@ export function createPayouts(deps: PayoutDeps): PayoutDesk {
   };
 }
 
-function createHandlers(ctx: Context): PayoutHandlers {
+type Part<K extends keyof PayoutHandlers> = Pick<PayoutHandlers, K>;
+type KiraChannel = `payouts.${'attach' | 'describeDocument' | 'detach' | 'readDocument' | 'codeState' | 'requestCode' | 'copyAddress' | 'noteDeposit'}`;
+type WalletChannel = Exclude<keyof PayoutHandlers, `payouts.${string}` | `payees.${string}`>;
+
+function walletHandlers(ctx: Context): Part<WalletChannel> {
+  const { wallets } = ctx.lane;
+  return {
+    'wallets.list': (request) => guard(ctx, () => wallets['wallets.list'](ctx, request)),
+    'banks.list': (request) => guard(ctx, () => wallets['banks.list'](ctx, request)),
+    'banks.operators': (request) => guard(ctx, () => wallets['banks.operators'](ctx, request)),
+    'banks.lookup': (request) => guard(ctx, () => wallets['banks.lookup'](ctx, request)),
+  };
+}
+
+/** Documents, codes and deposits: only Kira's payouts have them; others answer that they don't. */
+function kiraHandlers(ctx: Context, addresses: AddressDesk): Part<KiraChannel> {
+  return {
+    'payouts.attach': (request) => guard(ctx, () => attach(ctx, request)),
+    'payouts.describeDocument': (request) => guard(ctx, () => describeDocument(ctx, request)),
+    'payouts.detach': (request) => guard(ctx, () => detach(ctx, request)),
+    'payouts.readDocument': (request) => guard(ctx, () => readDocument(ctx, request)),
+    'payouts.codeState': () => guard(ctx, () => ok(ctx.lane.codeState(ctx))),
+    'payouts.requestCode': ({ id }) => guard(ctx, () => ctx.lane.requestCode(ctx, id)),
+    'payouts.copyAddress': (request) => guard(ctx, () => addresses.copy(ctx, request)),
+    'payouts.noteDeposit': (request) => guard(ctx, () => noteDeposit(ctx, request)),
+  };
+}
+
+function payoutHandlers(ctx: Context): Part<Exclude<keyof PayoutHandlers, KiraChannel | WalletChannel>> {
   const exclusive = <T>(id: string, task: () => Answer<T>): Answer<T> => guard(ctx, () => ctx.work.exclusive(id, task));
   return {
-    'wallets.list': (request) => guard(ctx, () => listWallets(ctx, request)),
-    'banks.list': (request) => guard(ctx, () => listBanks(ctx, request)),
-    'banks.operators': (request) => guard(ctx, () => listOperators(ctx, request)),
-    'banks.lookup': (request) => guard(ctx, () => lookupHolder(ctx, request)),
     'payouts.list': ({ view, query, cursor, limit }) => guard(ctx, () => ok(ctx.lists.page(view, query, cursor, limit))),
     'payouts.counts': ({ view, query }) => guard(ctx, () => ok(ctx.lists.counts(view, query))),
     'payouts.get': ({ id }) => guard(ctx, () => {

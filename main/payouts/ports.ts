@@ -1,9 +1,12 @@
-import type { Topic } from '../../preload/contract/api.ts';
-import type { Preferences } from '../../preload/contract/app.ts';
+import type { VirtualAccount } from '../../preload/contract/accounts.ts';
+import type { EventPayloads, Topic } from '../../preload/contract/api.ts';
+import type { KiraSettings, Preferences } from '../../preload/contract/app.ts';
 import type { CustomerState } from '../../preload/contract/customers.ts';
 import type { AppError } from '../../preload/contract/errors.ts';
+import type { Recipient } from '../../preload/contract/recipients.ts';
 import type { Result } from '../../preload/contract/result.ts';
-import type { PayoutProvider } from '../providers/provider.ts';
+import type { KiraProvider, PayoutProvider } from '../providers/provider.ts';
+import type { Blobs } from '../store/blobs.ts';
 import type { Database } from '../store/database.ts';
 import type { Timers } from '../vault/timers.ts';
 
@@ -23,13 +26,52 @@ export type CustomerDesk = {
   refresh(id: string): Promise<Result<unknown, AppError>>;
 };
 
-/** Everything payouts work with. `clock` gives epoch ms, `ids` a fresh unique id a call, `actor` the name of who works now;
- *  `provider` is null while the profile has no connection. */
+/** The virtual accounts' desk as payouts see it. */
+export type AccountDesk = {
+  /** An account as last read; null when it isn't known. */
+  find(id: string): VirtualAccount | null;
+  /** Asks the provider for the accounts and keeps the answer. */
+  refresh(): Promise<Result<unknown, AppError>>;
+};
+
+/** The recipients' desk as payouts see it. */
+export type RecipientDesk = {
+  /** A recipient of the book, hidden ones too; null when there is none. */
+  find(id: string): Recipient | null;
+  /** Writes down that a recipient was paid (epoch ms). */
+  paid(id: string, at: number): void;
+};
+
+/** What a Blaaiz payout works with; `provider` is null while the profile has no connection. */
+export type BlaaizLaneDeps = {
+  readonly id: 'blaaiz';
+  readonly provider: () => PayoutProvider | null;
+  readonly customers: CustomerDesk;
+};
+
+/** What a Kira payout works with; `provider` is null while the profile has no connection. */
+export type KiraLaneDeps = {
+  readonly id: 'kira';
+  readonly provider: () => KiraProvider | null;
+  readonly accounts: AccountDesk;
+  readonly recipients: RecipientDesk;
+  /** What the profile holds beside its keys, as it is now. */
+  readonly settings: () => KiraSettings;
+  /** Where the bytes of supporting documents are. */
+  readonly blobs: Blobs;
+  /** Kira asked for a code although the settings say that it asks for none. */
+  readonly learnedCodeNeeded?: () => void;
+};
+
+/** The system's clipboard, as text. */
+export type Clipboard = { write(text: string): void; read(): string };
+
+/** Everything payouts work with. `clock` gives epoch ms, `ids` a fresh unique id a call (a UUID v4, which Kira's keys must be), `actor` the name of
+ *  who works now. */
 export type PayoutDeps = {
   readonly store: Database;
   readonly profileId: string;
-  readonly provider: () => PayoutProvider | null;
-  readonly customers: CustomerDesk;
+  readonly lane: BlaaizLaneDeps | KiraLaneDeps;
   readonly clock: () => number;
   readonly timers: Timers;
   readonly ids: () => string;
@@ -38,4 +80,7 @@ export type PayoutDeps = {
   readonly notify: (topic: Topic, id: string | null) => void;
   /** Takes facts without names, amounts or account numbers. */
   readonly log: (what: string, facts: Readonly<Record<string, string | number | null>>) => void;
+  readonly clipboard?: Clipboard;
+  /** Tells the screens that the clipboard holds something else than the address that was copied. */
+  readonly tellClipboard?: (payload: EventPayloads['clipboard']) => void;
 };

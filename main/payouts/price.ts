@@ -2,11 +2,9 @@ import type { Reply, Request } from '../../preload/contract/api.ts';
 import { appError, type AppError, type ErrorCode, type FieldIssue } from '../../preload/contract/errors.ts';
 import { currencies } from '../../preload/contract/currency.ts';
 import { formatMoney, type Money } from '../../preload/contract/money.ts';
-import type { Price } from '../../preload/contract/payouts.ts';
+import type { PayoutDraft, Price } from '../../preload/contract/payouts.ts';
 import { fail, ok, type Result } from '../../preload/contract/result.ts';
-import type { PriceQuestion } from '../providers/provider.ts';
-import { priceQuestion, questionKey } from './completeness.ts';
-import { connected, find, type Context } from './context.ts';
+import { find, type Context } from './context.ts';
 import { wrongState } from './step.ts';
 
 /** Prices a draft or ready payout as saved and keeps the price with it; out of reach, the last price of the same question is given.
@@ -14,38 +12,35 @@ import { wrongState } from './step.ts';
 export async function priceOf(ctx: Context, { id }: Request<'payouts.price'>): Promise<Result<Reply<'payouts.price'>, AppError>> {
   const found = find(ctx, id);
   if (!found.ok) return found;
-  if (found.value.state !== 'draft' && found.value.state !== 'ready') return fail(wrongState(found.value));
-  const question = priceQuestion(found.value.draft);
-  if (question === null) return fail(appError('validation', 'Choose wallet, currency and method, and set the amount, to see what it costs.'));
-  const read = await readPrice(ctx, question);
-  const price = read.ok || !outOfReach.has(read.error.code) ? read : lastPrice(ctx, question, read.error);
-  if (price.ok) keepPrice(ctx, id, question, price.value);
+  if (found.value.state !== 'draft' && found.value.state !== 'ready') return fail(wrongState(ctx, found.value));
+  const key = ctx.lane.priceKey(found.value.draft);
+  if (key === null) return fail(appError('validation', ctx.lane.priceHint));
+  const read = await readPrice(ctx, found.value.draft, key);
+  const price = read.ok || !outOfReach.has(read.error.code) ? read : lastPrice(ctx, key, read.error);
+  if (price.ok) keepPrice(ctx, id, key, price.value);
   return price;
 }
 
 const outOfReach: ReadonlySet<ErrorCode> = new Set(['offline', 'timeout', 'tls', 'rate-limited', 'provider-down', 'not-set-up']);
 
-function lastPrice(ctx: Context, question: PriceQuestion, error: AppError): Result<Price, AppError> {
-  const kept = ctx.kept.get<Price>(questionKey(question));
+function lastPrice(ctx: Context, key: string, error: AppError): Result<Price, AppError> {
+  const kept = ctx.kept.get<Price>(key);
   return kept === null ? fail(error) : ok(kept.value);
 }
 
-/** Asks the provider for a price and keeps the answer for when it is out of reach. */
-export async function readPrice(ctx: Context, question: PriceQuestion): Promise<Result<Price, AppError>> {
-  const provider = connected(ctx);
-  if (!provider.ok) return provider;
-  const price = await provider.value.price(question);
-  if (price.ok) ctx.kept.put(questionKey(question), price.value, price.value.readAt);
+/** Asks the provider for the price of a draft whose question is `key`, and keeps the answer for when it is out of reach. */
+export async function readPrice(ctx: Context, draft: PayoutDraft, key: string): Promise<Result<Price, AppError>> {
+  const price = await ctx.lane.price(ctx, draft);
+  if (price.ok) ctx.kept.put(key, price.value, price.value.readAt);
   return price;
 }
 
 /** Keeps a price with its payout if it still asks the same and has not left. */
-export function keepPrice(ctx: Context, id: string, question: PriceQuestion, price: Price): void {
+export function keepPrice(ctx: Context, id: string, key: string, price: Price): void {
   ctx.store.transaction(() => {
     const record = ctx.rows.get(id);
     if (record === null || (record.state !== 'draft' && record.state !== 'ready')) return;
-    const asked = priceQuestion(record.draft);
-    if (asked === null || questionKey(asked) !== questionKey(question)) return;
+    if (ctx.lane.priceKey(record.draft) !== key) return;
     ctx.rows.update({ ...record, price }, record.state);
     ctx.changed('payouts', id);
   });
@@ -53,13 +48,26 @@ export function keepPrice(ctx: Context, id: string, question: PriceQuestion, pri
 
 /** What differs between the price a person accepted and the price now, beyond 0.5 % or one whole unit of the wallet's currency,
  *  whichever is more; each difference carries the old and the new figure. Empty when the accepted price still holds. */
-export function priceDifferences(accepted: Price, now: Price): readonly FieldIssue[] {
-  const parts: readonly (readonly [string, string, Money, Money])[] = [
-    ['send', 'Leaves the wallet', accepted.send, now.send], ['totalFees', 'Total fees', accepted.totalFees, now.totalFees],
-    ['receive', 'Arrives', accepted.receive, now.receive],
+export function priceDifferences(accepted: Price, now: Price, purse: string): readonly FieldIssue[] {
+  return partsOf(accepted, now, purse).filter(([path, , old, fresh]) => !close(path, old, fresh, now)).map(differs);
+}
+
+/** What differs at all between a price and what the provider's answer says it came to; what the answer doesn't say can't differ. */
+export function exactDifferences(shown: Price, answer: { readonly totalFees: Money | null; readonly receive: Money | null }): readonly FieldIssue[] {
+  const parts: readonly (readonly [string, string, Money, Money | null])[] = [
+    ['totalFees', 'Total fees', shown.totalFees, answer.totalFees], ['receive', 'Arrives', shown.receive, answer.receive],
   ];
-  return parts.filter(([path, , old, fresh]) => !close(path, old, fresh, now))
-    .map(([path, label, old, fresh]) => ({ path, message: `${label}: ${formatMoney(old)} before, ${formatMoney(fresh)} now` }));
+  return parts.flatMap(([path, label, old, fresh]) => (fresh === null || (fresh.minor === old.minor && fresh.currency === old.currency) ? [] : [differs([path, label, old, fresh])]));
+}
+
+type Part = readonly [path: string, label: string, old: Money, fresh: Money];
+
+function partsOf(old: Price, now: Price, purse: string): readonly Part[] {
+  return [['send', `Leaves the ${purse}`, old.send, now.send], ['totalFees', 'Total fees', old.totalFees, now.totalFees], ['receive', 'Arrives', old.receive, now.receive]];
+}
+
+function differs([path, label, old, fresh]: Part): FieldIssue {
+  return { path, message: `${label}: ${formatMoney(old)} before, ${formatMoney(fresh)} now` };
 }
 
 /** Fees are measured against what leaves the wallet; what arrives against itself, by the same share. Whole-number arithmetic throughout. */

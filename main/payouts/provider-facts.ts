@@ -4,34 +4,64 @@ import type { PayoutState, Price } from '../../preload/contract/payouts.ts';
 import type { ProviderPayout } from '../providers/provider.ts';
 import type { PayoutRecord } from '../store/payout-record.ts';
 import type { Context } from './context.ts';
+import { depositMoments, depositOf, depositOver, longOver, ranOut } from './deposit.ts';
 import type { PayoutEvent } from './machine.ts';
-import { addBusinessDays, nextFollowLook, nextWatchLook } from './schedule.ts';
+import { addBusinessDays, nextDepositLook, nextFollowLook, nextLateLook, nextWatchLook } from './schedule.ts';
 
 /** The event by which a look-up that found a payout leaves unknown (or refused). Statuses we don't know count as accepted: not final. */
 export function foundEvent(status: ProviderPayout['status']): PayoutEvent {
-  if (status === 'successful') return 'foundCompleted';
-  if (status === 'failed') return 'foundFailed';
-  return status === 'processing' ? 'foundProcessing' : 'foundAccepted';
+  const events: Partial<Record<ProviderPayout['status'], PayoutEvent>> = {
+    successful: 'foundCompleted', failed: 'foundFailed', processing: 'foundProcessing', awaiting: 'foundAwaiting', returned: 'foundReturned',
+  };
+  return events[status] ?? 'foundAccepted';
 }
 
 /** The event that a status means for a payout that is being followed; null when it says nothing new or nothing we know. */
-export function statusEvent(state: PayoutState, status: ProviderPayout['status']): PayoutEvent | null {
-  if (status === 'successful') return state === 'completed' ? null : 'providerCompleted';
-  if (status === 'failed') return state === 'failed' || state === 'returned' ? null : 'providerFailed';
-  return status === 'processing' && state === 'accepted' ? 'providerProcessing' : null;
+export function statusEvent(record: PayoutRecord, told: ProviderPayout, now: number): PayoutEvent | null {
+  const { state } = record;
+  switch (told.status) {
+    case 'successful': return state === 'completed' ? null : 'providerCompleted';
+    case 'returned': return state === 'returned' ? null : 'providerReturned';
+    case 'failed': return failedEvent(record, told, now);
+    case 'processing': return state === 'accepted' || awaited.has(state) ? 'providerProcessing' : null;
+    case 'pending': return awaited.has(state) ? 'depositSeen' : null;
+    case 'awaiting': return waitedEvent(record, now);
+    case 'held': case 'other': return null;
+  }
+}
+
+const awaited: ReadonlySet<PayoutState> = new Set(['awaiting_deposit', 'deposit_expired']);
+
+function waitedEvent(record: PayoutRecord, now: number): PayoutEvent | null {
+  return record.state === 'awaiting_deposit' && longOver(record, now) ? 'depositExpired' : null;
+}
+
+function failedEvent(record: PayoutRecord, told: ProviderPayout, now: number): PayoutEvent | null {
+  const { state } = record;
+  if (state === 'failed' || state === 'returned' || state === 'deposit_expired') return null;
+  return state === 'awaiting_deposit' && ranOut(record, told, now) ? 'depositExpired' : 'providerFailed';
 }
 
 /** What the provider's word changes in a payout that goes to (or stays in) `state`. */
 export function factsPatch(ctx: Context, record: PayoutRecord, told: ProviderPayout, state: PayoutState): Partial<PayoutRecord> {
   const now = ctx.clock();
-  const settled = state === 'completed' ? watchPatch(ctx, record, now) : { watchedUntil: null };
+  const deposit = depositOf(record, told, now);
+  const watchedUntil = state === 'completed' ? record.watchedUntil ?? addBusinessDays(now, ctx.preferences().watchDays) : null;
   return {
     transactionId: told.transactionId, providerReference: told.reference ?? record.providerReference, providerStatus: told.rawStatus,
-    checkedAt: now, checkCount: 0, nextCheckAt: stillMoving(state) ? nextFollowLook(0, now) : null,
-    problem: state === 'failed' || state === 'returned' ? failure(told, state) : null,
+    checkedAt: now, checkCount: 0, nextCheckAt: nextLook({ ...record, state, deposit, watchedUntil, checkCount: 0 }, now), watchedUntil,
+    problem: problemOf(ctx, record, told, state), deposit, uetr: told.uetr ?? record.uetr,
     finalPrice: state === 'completed' ? finalPrice(record, told, now) ?? record.finalPrice : record.finalPrice,
-    ...settled,
   };
+}
+
+/** When a payout is looked at next by its state and how often it was looked at since it changed; null when nothing more is expected. */
+export function nextLook(record: Pick<PayoutRecord, 'state' | 'checkCount' | 'deposit' | 'watchedUntil'>, now: number): number | null {
+  const { state, checkCount, deposit, watchedUntil } = record;
+  if (stillMoving(state)) return nextFollowLook(checkCount, now);
+  if (state === 'awaiting_deposit') return nextDepositLook(checkCount, now, deposit === null ? [] : depositMoments(deposit));
+  if (state === 'deposit_expired') return deposit === null ? null : nextLateLook(deposit.expiresAt - deposit.serverAhead, now);
+  return watchedUntil === null ? null : nextWatchLook(watchedUntil, now);
 }
 
 /** Whether the provider still moves a payout in this state. */
@@ -39,16 +69,17 @@ export function stillMoving(state: PayoutState): boolean {
   return state === 'accepted' || state === 'processing';
 }
 
-function watchPatch(ctx: Context, record: PayoutRecord, now: number): Pick<PayoutRecord, 'watchedUntil' | 'nextCheckAt'> {
-  const watchedUntil = record.watchedUntil ?? addBusinessDays(now, ctx.preferences().watchDays);
-  return { watchedUntil, nextCheckAt: nextWatchLook(watchedUntil, now) };
+function problemOf(ctx: Context, record: PayoutRecord, told: ProviderPayout, state: PayoutState): AppError | null {
+  if (state === 'deposit_expired') return depositOver(record);
+  return state === 'failed' || state === 'returned' ? failure(ctx, record, told, state) : null;
 }
 
-function failure(told: ProviderPayout, state: 'failed' | 'returned'): AppError {
-  const said = told.failureReason === null ? 'Blaaiz gives no reason.' : `Blaaiz says: \u201c${told.failureReason}\u201d.`;
+function failure({ lane }: Context, { draft }: PayoutRecord, told: ProviderPayout, state: 'failed' | 'returned'): AppError {
+  const said = told.failureReason === null ? `${lane.name} gives no reason.` : `${lane.name} says: \u201c${told.failureReason}\u201d.`;
   const what = state === 'failed' ? 'The payout failed.' : 'The payout was completed and then came back.';
+  const back = draft.kira?.mode === 'crypto' ? `Ask ${lane.name} where the deposit is` : `Check that the money is back in the ${lane.purse}`;
   return appError('provider-refused', `${what} ${said}`, {
-    fix: 'Check that the money is back in the wallet, correct the payee\u2019s account and copy the payout.', reference: told.reference ?? told.transactionId,
+    fix: `${back}, correct the payee\u2019s account and copy the payout.`, reference: told.reference ?? told.transactionId,
   });
 }
 

@@ -1,35 +1,38 @@
 import type { Reply, Request } from '../../preload/contract/api.ts';
 import { appError, type AppError } from '../../preload/contract/errors.ts';
 import { fail, ok, type Result } from '../../preload/contract/result.ts';
-import type { PayoutProvider, ProviderPayout } from '../providers/provider.ts';
+import type { ProviderPayout } from '../providers/provider.ts';
 import type { Attempt } from '../store/attempts.ts';
 import type { PayoutRecord } from '../store/payout-record.ts';
-import { connected, find, type Context } from './context.ts';
+import { find, type Context } from './context.ts';
+import { tellUnusable } from './deposit.ts';
+import type { Found } from './lane.ts';
 import { deliver, expectOk, isIntact } from './journal.ts';
 import { nextState } from './machine.ts';
 import { factsPatch, foundEvent } from './provider-facts.ts';
-import { nextUnknownLook, settleTime } from './schedule.ts';
+import { nextUnknownLook } from './schedule.ts';
 import { takeStep, tell, wrongState } from './step.ts';
 import { toPayout } from './view.ts';
-import { readWallets } from './wallets.ts';
 
-/** Looks an unknown payout up by its merchant reference and goes where the answer leads. The error of a look-up without an answer is given
- *  back; it is never taken for "not found". */
+type Open = { readonly record: PayoutRecord; readonly attempt: Attempt };
+
+/** Looks an unknown payout up and goes where the answer leads. The error of a look-up without an answer is given back; it is never taken for
+ *  "not found". What is found counts even when a person gave the payout up meanwhile. */
 export async function lookUp(ctx: Context, id: string): Promise<Result<PayoutRecord, AppError>> {
   const unknown = unknownAttempt(ctx, id);
   if (!unknown.ok) return unknown;
-  const provider = connected(ctx);
-  const answer = provider.ok ? await ask(provider.value, unknown.value.attempt) : provider;
-  if (answer.ok && answer.value === null) await readWallets(ctx);
+  const answer = await ctx.lane.find(ctx, unknown.value.record, unknown.value.attempt);
+  if (answer.ok && answer.value.payout === null) await ctx.lane.readBalances(ctx);
   return ctx.store.transaction(() => {
-    const now = unknownAttempt(ctx, id);
+    const told = answer.ok ? answer.value.payout : null;
+    const now = told === null ? unknownAttempt(ctx, id) : openAttempt(ctx, id, ['unknown', 'refused']);
     if (!now.ok) return now;
     const { record, attempt } = now.value;
     if (!answer.ok) {
       noteLook(ctx, record, attempt, 'no-answer', answer.error.message);
       return answer;
     }
-    return ok(answer.value === null ? noteLook(ctx, record, attempt, 'not-found', null) : adopt(ctx, record, attempt, answer.value));
+    return ok(told === null ? noteLook(ctx, record, attempt, 'not-found', answer.value.detail) : adopt(ctx, record, attempt, told));
   });
 }
 
@@ -39,36 +42,28 @@ export async function look(ctx: Context, { id }: Request<'payouts.look'>): Promi
   return looked.ok ? ok(toPayout(ctx, looked.value)) : looked;
 }
 
-function unknownAttempt(ctx: Context, id: string): Result<{ readonly record: PayoutRecord; readonly attempt: Attempt }, AppError> {
+function unknownAttempt(ctx: Context, id: string): Result<Open, AppError> {
+  return openAttempt(ctx, id, ['unknown']);
+}
+
+function openAttempt(ctx: Context, id: string, states: readonly PayoutRecord['state'][]): Result<Open, AppError> {
   const found = find(ctx, id);
   if (!found.ok) return found;
   const attempt = ctx.attempts.last(id);
-  return found.value.state !== 'unknown' || attempt === null ? fail(wrongState(found.value)) : ok({ record: found.value, attempt });
-}
-
-/** A transaction that carries another reference is not an answer about this one. */
-async function ask(provider: PayoutProvider, attempt: Attempt): Promise<Result<ProviderPayout | null, AppError>> {
-  const answer = await provider.find(attempt.merchantReference);
-  const other = answer.ok && answer.value !== null && answer.value.merchantReference !== null && answer.value.merchantReference !== attempt.merchantReference;
-  return other ? fail(appError('provider-unreadable', 'Blaaiz answered about another payout.')) : answer;
+  return !states.includes(found.value.state) || attempt === null ? fail(wrongState(ctx, found.value)) : ok({ record: found.value, attempt });
 }
 
 function noteLook(ctx: Context, record: PayoutRecord, attempt: Attempt, kind: 'not-found' | 'no-answer', detail: string | null): PayoutRecord {
   const now = ctx.clock();
   ctx.attempts.note(attempt.id, { at: now, kind, detail });
   tell(ctx, record.id, { source: 'bursar', what: kind === 'not-found' ? 'Looked: not found' : 'Looked: no answer', detail, folds: true });
-  const wallet = kind === 'not-found' ? walletNow(ctx, record) : {};
+  const purse = kind === 'not-found' ? ctx.lane.balance(ctx, record.draft.walletId) : null;
+  const walletNow = purse?.balance ? { walletNow: purse.balance, walletNowAt: purse.readAt } : {};
   const nextCheckAt = nextUnknownLook(record.unknownSince ?? now, now, kind === 'not-found');
-  const after = { ...record, ...wallet, nextCheckAt, checkedAt: now, checkCount: record.checkCount + 1 };
+  const after = { ...record, ...walletNow, nextCheckAt, checkedAt: now, checkCount: record.checkCount + 1 };
   ctx.rows.update(after, record.state);
   ctx.changed('payouts', record.id);
   return after;
-}
-
-function walletNow(ctx: Context, record: PayoutRecord): Partial<PayoutRecord> {
-  const kept = ctx.kept.get<readonly { id: string; balance: NonNullable<PayoutRecord['walletNow']> }[]>('wallets');
-  const wallet = kept?.value.find(({ id }) => id === record.draft.walletId);
-  return kept === null || wallet === undefined ? {} : { walletNow: wallet.balance, walletNowAt: kept.readAt };
 }
 
 /** Links a found payout to its record; call inside a transaction. */
@@ -77,49 +72,48 @@ function adopt(ctx: Context, record: PayoutRecord, attempt: Attempt, told: Provi
   const event = foundEvent(told.status);
   const state = nextState(record.state, event) ?? record.state;
   const after = expectOk(takeStep(ctx, record.id, {
-    event, source: 'blaaiz', what: 'Found: it arrived once', detail: told.rawStatus, patch: factsPatch(ctx, record, told, state),
+    event, source: ctx.lane.id, what: 'Found: it arrived once', detail: told.rawStatus, patch: factsPatch(ctx, record, told, state),
     facts: { transactionId: told.transactionId, status: told.rawStatus },
   }));
-  if (after.draft.payeeId !== null) ctx.payees.paid(after.draft.payeeId, ctx.clock());
+  tellUnusable(ctx, after, told);
+  ctx.lane.accepted(ctx, after, told);
   return after;
 }
 
-/** Asks once more for a refused payout; true when it arrived after all and is now followed. */
-export async function adoptEarlier(ctx: Context, refused: PayoutRecord, provider: PayoutProvider): Promise<Result<boolean, AppError>> {
+/** Asks once more for a refused payout; one that arrived after all is followed from now on. */
+export async function adoptEarlier(ctx: Context, refused: PayoutRecord): Promise<Result<Found, AppError>> {
   const attempt = ctx.attempts.last(refused.id);
-  if (attempt === null) return ok(false);
-  const answer = await ask(provider, attempt);
-  if (!answer.ok) return answer;
-  const told = answer.value;
-  if (told === null) return ok(false);
+  if (attempt === null) return ok({ payout: null, detail: null });
+  const answer = await ctx.lane.find(ctx, refused, attempt);
+  if (!answer.ok || answer.value.payout === null) return answer;
+  const told = answer.value.payout;
   return ctx.store.transaction(() => {
     const record = ctx.rows.get(refused.id);
     if (record?.state === 'refused') adopt(ctx, record, attempt, told);
-    return ok(true);
+    return answer;
   });
 }
 
-/** Sends an unknown payout again because a person decided so: same reference, same bytes. Only after the settle time, and only when
- *  look-ups at or after it, the last one right now, found nothing. */
-export async function sendAgain(ctx: Context, { id, reason }: Request<'payouts.sendAgain'>): Promise<Result<Reply<'payouts.sendAgain'>, AppError>> {
+/** Sends an unknown payout again because a person decided so: same reference or key, same bytes. The lane says when that is allowed; a code that the
+ *  provider refuses is given back as the error and leaves the payout unknown. */
+export async function sendAgain(ctx: Context, { id, reason, code }: Request<'payouts.sendAgain'>): Promise<Result<Reply<'payouts.sendAgain'>, AppError>> {
   if (!ctx.status.recovered) return fail(appError('conflict', 'Bursar is still looking at what the last stop cut off.'));
   const unknown = unknownAttempt(ctx, id);
   if (!unknown.ok) return unknown;
   const { record, attempt } = unknown.value;
-  const decideFrom = (record.unknownSince ?? ctx.clock()) + settleTime;
-  const lookedSince = ctx.attempts.events(attempt.id).some(({ kind, at }) => kind === 'not-found' && at >= decideFrom);
-  if (!lookedSince) return fail(appError('prerequisite', 'It is too early to decide: Blaaiz may still find the payout.', { fix: 'Wait until ten minutes have passed and a look-up after that has found nothing.' }));
-  if (!isIntact(attempt)) return fail(appError('storage', 'What was written down for this payout is damaged. It is not sent again.', { fix: 'Ask Blaaiz and record the answer.' }));
-  const looked = await lookUp(ctx, id);
-  if (!looked.ok) return looked;
-  if (looked.value.state !== 'unknown') return ok(toPayout(ctx, looked.value));
-  return repeat(ctx, attempt, reason);
+  const allowed = ctx.lane.checkAgain(ctx, record, attempt, code);
+  if (!allowed.ok) return allowed;
+  if (!isIntact(attempt)) return fail(appError('storage', 'What was written down for this payout is damaged. It is not sent again.', { fix: `Ask ${ctx.lane.name} and record the answer.` }));
+  if (!ctx.lane.looksByReplay) {
+    const looked = await lookUp(ctx, id);
+    if (!looked.ok) return looked;
+    if (looked.value.state !== 'unknown') return ok(toPayout(ctx, looked.value));
+  }
+  return repeat(ctx, attempt, reason, code);
 }
 
-async function repeat(ctx: Context, attempt: Attempt, reason: string): Promise<Result<Reply<'payouts.sendAgain'>, AppError>> {
-  const provider = connected(ctx);
-  if (!provider.ok) return provider;
-  const warm = await provider.value.warmUp();
+async function repeat(ctx: Context, attempt: Attempt, reason: string, code: string | null): Promise<Result<Reply<'payouts.sendAgain'>, AppError>> {
+  const warm = await ctx.lane.warmUp(ctx);
   if (!warm.ok) return warm;
   if (!ctx.status.running) return fail(appError('locked', 'Bursar was locked meanwhile. Nothing was sent.'));
   const step = takeStep(ctx, attempt.payoutId, {
@@ -127,9 +121,12 @@ async function repeat(ctx: Context, attempt: Attempt, reason: string): Promise<R
     facts: { reason, merchantReference: attempt.merchantReference, bodySha256: attempt.bodySha256 },
   });
   if (!step.ok) return step;
-  const after = await deliver(ctx, attempt, provider.value);
+  if (code !== null && ctx.lane.needsCode(ctx, attempt.draft)) ctx.codes.hold(attempt.payoutId, code);
+  const after = await deliver(ctx, attempt);
   ctx.plan();
-  return ok(toPayout(ctx, after));
+  const { problem } = after;
+  const aboutCode = problem !== null && (problem.code === 'code-wrong' || problem.code === 'code-needed' || problem.code === 'code-blocked');
+  return aboutCode ? fail(problem) : ok(toPayout(ctx, after));
 }
 
 /** Keeps what a person was told by the provider. 'not-received' makes an unknown payout refused; 'received' looks again at once. */
@@ -148,7 +145,7 @@ export function recordAnswer(ctx: Context, { id, outcome, who, said }: Request<'
 
 function keepLooking(ctx: Context, record: PayoutRecord, detail: string): PayoutRecord {
   const now = ctx.clock();
-  tell(ctx, record.id, { source: 'you', what: 'Blaaiz says it has it', detail });
+  tell(ctx, record.id, { source: 'you', what: `${ctx.lane.name} says it has it`, detail });
   ctx.audit.append({ at: now, actor: ctx.actor(), what: 'payout.toldReceived', subjectKind: 'payout', subjectId: record.id, detail: { said: detail } });
   const after = { ...record, nextCheckAt: now, updatedAt: now };
   ctx.rows.update(after, 'unknown');
@@ -157,8 +154,9 @@ function keepLooking(ctx: Context, record: PayoutRecord, detail: string): Payout
 }
 
 function notReceived(ctx: Context, id: string, who: string, said: string): PayoutRecord {
+  const what = `${ctx.lane.name} says it never arrived`;
   return expectOk(takeStep(ctx, id, {
-    event: 'notReceived', source: 'you', what: 'Blaaiz says it never arrived', detail: `${who}: ${said}`, facts: { who, said },
-    patch: { nextCheckAt: null, problem: appError('provider-refused', `Blaaiz says it never arrived (${who}).`, { fix: 'Copy it to a new draft to send it.' }) },
+    event: 'notReceived', source: 'you', what, detail: `${who}: ${said}`, facts: { who, said },
+    patch: { nextCheckAt: null, problem: appError('provider-refused', `${what} (${who}).`, { fix: 'Copy it to a new draft to send it.' }) },
   }));
 }

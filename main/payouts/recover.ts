@@ -5,6 +5,7 @@ import { holdBack } from './leave.ts';
 /** Deals with what the last stop cut off, before anything may be sent: what was being sent is unknown and looked up at once; what was
  *  queued goes back to ready, for nothing sends itself after a start. A send that still goes on in this process is left to finish. */
 export function recoverAll(ctx: Context): void {
+  ctx.codes.dropAll();
   ctx.store.transaction(() => {
     for (const id of ctx.rows.inStates(['sending'])) {
       if (ctx.work.busy(id)) continue;

@@ -27,6 +27,29 @@ export function nextFollowLook(checks: number, now: number): number {
   return now + (followDelays[checks] ?? hour);
 }
 
+/** How long a code must have been out before another may be asked for: a new one makes it useless while it may still arrive; ms, our own. */
+export const resendPause = 45 * second;
+/** How long codes are taken to be blocked when Kira doesn't say (our own assumption), in ms. */
+export const blockTime = 15 * minute;
+/** For how long an attempt's key is used again: Kira keeps one for 24 hours (Kira guide: Idempotency); five minutes less, so that nothing
+ *  slow arrives after it has been forgotten. */
+export const keyLife = 24 * hour - 5 * minute;
+
+/** How long after the end of its time a deposit may still turn up in a status, in ms (our own). */
+export const depositGrace = 10 * minute;
+const depositDelays = [10 * second, 10 * second, 10 * second, 10 * second, 10 * second, 10 * second, 30 * second, 30 * second, 30 * second, 30 * second, 30 * second, 30 * second];
+
+/** When a payout that waits for its deposit is looked at next, after `checks` looks since its last change: quick at first, then every five minutes,
+ *  and never past the next of `moments` (epoch ms of this computer). */
+export function nextDepositLook(checks: number, now: number, moments: readonly number[]): number {
+  return Math.min(now + (depositDelays[checks] ?? 5 * minute), ...moments.filter((at) => at > now));
+}
+
+/** When a payout whose deposit didn't come is looked at next: every half hour until a day after its end `over`, then never (null). */
+export function nextLateLook(over: number, now: number): number | null {
+  return now + unknownRhythm < over + day ? now + unknownRhythm : null;
+}
+
 /** When a completed payout is looked at next: daily until `until`, then never (null). */
 export function nextWatchLook(until: number, now: number): number | null {
   return now + day < until ? now + day : now < until ? until : null;

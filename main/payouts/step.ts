@@ -24,7 +24,7 @@ export function takeStep(ctx: Context, id: string, step: Step): Result<PayoutRec
     const before = ctx.rows.get(id);
     if (before === null) return fail(appError('not-found', 'This payout is no longer here.'));
     const state = nextState(before.state, step.event);
-    if (state === null) return fail(wrongState(before));
+    if (state === null) return fail(wrongState(ctx, before));
     const now = ctx.clock();
     const after: PayoutRecord = { ...before, ...step.patch, state, updatedAt: now };
     if (!ctx.rows.update(after, before.state)) throw new Error('A payout changed inside its own transaction');
@@ -47,8 +47,8 @@ function writeDown(ctx: Context, after: PayoutRecord, step: Step, now: number): 
 }
 
 /** The error for an action that doesn't fit the payout's state. */
-export function wrongState(record: PayoutRecord): AppError {
-  return appError('conflict', `This payout is ${stateWords[record.state]} by now.`, { fix: 'Look at it again before going on.' });
+export function wrongState(ctx: Context, record: PayoutRecord): AppError {
+  return appError('conflict', `This payout is ${stateWords(record.state, ctx.lane.name)} by now.`, { fix: 'Look at it again before going on.' });
 }
 
 /** Adds to a payout's story without a step. `folds` marks a look-up that found nothing new. */

@@ -3,7 +3,6 @@ import { needsPersonStates, type Payout, type PayoutState } from '../../preload/
 import type { Attempt, AttemptEvent } from '../store/attempts.ts';
 import { receiveOf, sendOf, type PayoutRecord } from '../store/payout-record.ts';
 import type { Context } from './context.ts';
-import { settleTime } from './schedule.ts';
 
 /** A payout as the screens see it: the record, what left this computer, how it is being found out, and its story. */
 export function toPayout(ctx: Context, record: PayoutRecord): Payout {
@@ -13,11 +12,12 @@ export function toPayout(ctx: Context, record: PayoutRecord): Payout {
   return {
     id: record.id, state: record.state, needsPerson: needsPerson(record), payeeName: draft.payeeName, accountTail: accountTail(draft.details),
     customerName: record.customerName, reference: draft.reference, send: sendOf(record), receive: receiveOf(record),
-    fromCurrency: draft.fromCurrency, toCurrency: draft.toCurrency, provider: 'blaaiz', method: draft.method, updatedAt: record.updatedAt,
+    fromCurrency: draft.fromCurrency, toCurrency: draft.toCurrency, provider: ctx.lane.id, method: draft.method, updatedAt: record.updatedAt,
     draft, revision: record.revision, price: record.price, finalPrice: record.finalPrice, transactionId: record.transactionId,
     providerReference: record.providerReference, providerStatus: record.providerStatus, clonedFrom: record.clonedFrom, clonedTo: record.clonedTo,
     leavesAt: record.leavesAt, checkedAt: record.checkedAt, nextCheckAt: record.nextCheckAt, watchedUntil: record.watchedUntil,
-    problem: record.problem, sent: attempt === null ? null : sentFacts(attempt, happened), unknown: unknownFacts(record, happened),
+    problem: record.problem, sent: attempt === null ? null : sentFacts(attempt, happened), unknown: unknownFacts(ctx, record, attempt, happened),
+    documents: ctx.documents.list(record.id), deposit: record.deposit, uetr: record.uetr,
     timeline: ctx.events.list('payout', record.id), createdAt: record.createdAt,
   };
 }
@@ -39,12 +39,13 @@ function sentFacts(attempt: Attempt, happened: readonly AttemptEvent[]): Payout[
 
 const lookKinds: ReadonlySet<string> = new Set(['found', 'not-found', 'no-answer']);
 
-function unknownFacts(record: PayoutRecord, happened: readonly AttemptEvent[]): Payout['unknown'] {
+function unknownFacts(ctx: Context, record: PayoutRecord, attempt: Attempt | null, happened: readonly AttemptEvent[]): Payout['unknown'] {
   if (record.state !== 'unknown' || record.unknownSince === null) return null;
   const lookups = happened.filter(({ kind }) => lookKinds.has(kind))
     .map(({ at, kind, detail }) => ({ at, found: kind === 'found', detail: detail ?? (kind === 'not-found' ? 'Not found' : '') }));
   return {
     since: record.unknownSince, cause: record.unknownCause ?? '', lookups, nextLookAt: record.nextCheckAt,
-    decideFrom: record.unknownSince + settleTime, walletNow: record.walletNow, walletNowAt: record.walletNowAt,
+    decideFrom: ctx.lane.decideFrom(record.unknownSince), replayUntil: attempt === null ? null : ctx.lane.replayUntil(attempt),
+    walletNow: record.walletNow, walletNowAt: record.walletNowAt,
   };
 }

@@ -1,13 +1,13 @@
 import type { Reply, Request } from '../../preload/contract/api.ts';
-import { appError, type AppError } from '../../preload/contract/errors.ts';
+import type { AppError } from '../../preload/contract/errors.ts';
 import { fail, ok, type Result } from '../../preload/contract/result.ts';
-import type { PayoutProvider, ProviderPayout } from '../providers/provider.ts';
+import type { ProviderPayout } from '../providers/provider.ts';
 import type { PayoutRecord } from '../store/payout-record.ts';
-import { connected, find, type Context } from './context.ts';
+import { find, type Context } from './context.ts';
+import { depositOf, remind } from './deposit.ts';
 import { applyStatus } from './journal.ts';
-import { stillMoving } from './provider-facts.ts';
+import { nextLook, stillMoving } from './provider-facts.ts';
 import { adoptEarlier } from './reconcile.ts';
-import { nextFollowLook, nextWatchLook } from './schedule.ts';
 import { tell, wrongState } from './step.ts';
 import { toPayout } from './view.ts';
 
@@ -16,9 +16,8 @@ import { toPayout } from './view.ts';
 export async function follow(ctx: Context, id: string): Promise<Result<PayoutRecord, AppError>> {
   const found = find(ctx, id);
   if (!found.ok) return found;
-  if (!isFollowed(found.value)) return fail(wrongState(found.value));
-  const provider = connected(ctx);
-  const answer = provider.ok ? await ask(ctx, found.value, provider.value) : provider;
+  if (!isFollowed(found.value)) return fail(wrongState(ctx, found.value));
+  const answer = await ctx.lane.status(ctx, found.value);
   return ctx.store.transaction(() => {
     const record = ctx.rows.get(id);
     if (record === null || !isFollowed(record)) return found;
@@ -37,50 +36,55 @@ export async function check(ctx: Context, { id }: Request<'payouts.check'>): Pro
   const looked = found.value.state === 'refused' ? await checkRefused(ctx, found.value) : await follow(ctx, id);
   if (!looked.ok) return looked;
   const record = ctx.rows.get(id) ?? found.value;
-  if (stillMoving(record.state)) ctx.rows.update({ ...record, checkCount: 0, nextCheckAt: nextFollowLook(0, ctx.clock()) }, record.state);
+  if (stillMoving(record.state) || record.state === 'awaiting_deposit') lookSooner(ctx, record);
   ctx.plan();
   return ok(toPayout(ctx, ctx.rows.get(id) ?? record));
 }
 
+/** Begins the rhythm of looks anew. */
+export function lookSooner(ctx: Context, record: PayoutRecord): void {
+  const fresh = { ...record, checkCount: 0 };
+  ctx.rows.update({ ...fresh, nextCheckAt: nextLook(fresh, ctx.clock()) }, record.state);
+}
+
 async function checkRefused(ctx: Context, record: PayoutRecord): Promise<Result<unknown, AppError>> {
-  const provider = connected(ctx);
-  const found = provider.ok ? await adoptEarlier(ctx, record, provider.value) : provider;
-  if (found.ok && !found.value) tell(ctx, record.id, { source: 'bursar', what: 'Looked: not found', folds: true });
+  const found = await adoptEarlier(ctx, record);
+  if (found.ok && found.value.payout === null) tell(ctx, record.id, { source: 'bursar', what: 'Looked: not found', detail: found.value.detail, folds: true });
   return found;
 }
 
-function isFollowed({ state }: PayoutRecord): boolean {
-  return stillMoving(state) || state === 'completed' || state === 'failed' || state === 'returned';
-}
+const followed: ReadonlySet<PayoutRecord['state']> = new Set(['accepted', 'processing', 'awaiting_deposit', 'deposit_expired', 'completed', 'failed', 'returned']);
 
-async function ask(ctx: Context, record: PayoutRecord, provider: PayoutProvider): Promise<Result<ProviderPayout | null, AppError>> {
-  if (record.transactionId !== null) return provider.status(record.transactionId);
-  const reference = ctx.attempts.last(record.id)?.merchantReference;
-  return reference === undefined ? fail(appError('not-found', 'Nothing of this payout was sent.')) : provider.find(reference);
+function isFollowed({ state }: PayoutRecord): boolean {
+  return followed.has(state);
 }
 
 function told(ctx: Context, record: PayoutRecord, payout: ProviderPayout): PayoutRecord {
   const moved = applyStatus(ctx, record, payout);
   if (moved !== null) return moved;
-  const newWord = payout.rawStatus !== record.providerStatus;
+  const newWord = payout.rawStatus.toLowerCase() !== record.providerStatus?.toLowerCase();
+  const { id: source, name } = ctx.lane;
   // A status we have no word for is shown as it came.
-  const entry = newWord ? { source: 'blaaiz', what: `Blaaiz says: ${payout.rawStatus}` } as const : { source: 'bursar', what: 'Looked, nothing new', folds: true } as const;
-  tell(ctx, record.id, entry);
-  return later(ctx, record, { providerStatus: payout.rawStatus, providerReference: payout.reference ?? record.providerReference });
+  const said = payout.status === 'held' ? `Held for review by ${name}` : `${name} says: ${payout.rawStatus}`;
+  tell(ctx, record.id, newWord ? { source, what: said } : { source: 'bursar', what: 'Looked, nothing new', folds: true });
+  return later(ctx, record, {
+    providerStatus: payout.rawStatus, providerReference: payout.reference ?? record.providerReference, uetr: payout.uetr ?? record.uetr,
+    deposit: depositOf(record, payout, ctx.clock()),
+  });
 }
 
 function notThere(ctx: Context, record: PayoutRecord): PayoutRecord {
-  tell(ctx, record.id, { source: 'bursar', what: 'Looked: Blaaiz does not list it', folds: true });
+  tell(ctx, record.id, { source: 'bursar', what: `Looked: ${ctx.lane.name} does not list it`, folds: true });
   return later(ctx, record, {});
 }
 
 /** Writes down that a look is over and when the next one is. */
 function later(ctx: Context, record: PayoutRecord, patch: Partial<PayoutRecord>): PayoutRecord {
   const now = ctx.clock();
-  const checkCount = record.checkCount + 1;
-  const next = stillMoving(record.state) ? nextFollowLook(checkCount, now) : record.watchedUntil === null ? null : nextWatchLook(record.watchedUntil, now);
-  const after = { ...record, ...patch, checkedAt: now, checkCount, nextCheckAt: next };
+  const looked = { ...record, ...patch, checkedAt: now, checkCount: record.checkCount + 1 };
+  const after = { ...looked, nextCheckAt: nextLook(looked, now) };
   ctx.rows.update(after, record.state);
+  remind(ctx, after);
   ctx.changed('payouts', record.id);
   return after;
 }

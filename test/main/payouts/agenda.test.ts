@@ -1,6 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createAgenda, type Agenda } from '../../../main/payouts/agenda.ts';
-import { expectOk, writeAttempt } from '../../../main/payouts/journal.ts';
 import { settle } from './fake-time.ts';
 import { rig, type Rig } from './rig.ts';
 
@@ -62,7 +61,7 @@ describe('the alarm', () => {
 
   it('finds out a payout in sending that nobody works on any more', async () => {
     const { at, agenda, waits } = waking();
-    expectOk(writeAttempt(at.ctx, at.put({ state: 'queued' }), at.provider));
+    await at.written();
     agenda.plan();
     expect(waits).toEqual([30_000]);
     await at.time.advance(30_000);

@@ -44,8 +44,11 @@ export function openDesk(): TestDesk {
   let sequence = 0;
   let db = expectOk(openDatabase({ file, key, clock: time.clock }));
   const make = () => createPayouts({
-    store: db, profileId: 'profile-1', provider: () => provider, clock: time.clock, timers: time.timers, preferences: () => preferences,
-    customers: { standing: (id) => (id === 'c1' ? standing.value : null), refresh: () => Promise.resolve(standing.refresh === null ? ok(null) : fail(standing.refresh)) },
+    store: db, profileId: 'profile-1', clock: time.clock, timers: time.timers, preferences: () => preferences,
+    lane: {
+      id: 'blaaiz', provider: () => provider,
+      customers: { standing: (id) => (id === 'c1' ? standing.value : null), refresh: () => Promise.resolve(standing.refresh === null ? ok(null) : fail(standing.refresh)) },
+    },
     ids: () => `id-${String(sequence += 1).padStart(6, '0')}`, actor: () => 'Femke Osei', notify: () => undefined, log: () => undefined,
   });
   let desk = make();
@@ -91,7 +94,7 @@ export async function readyPayout(test: TestDesk, draft: PayoutDraft = interacDr
 /** A send request for a payout as it is shown. */
 export function sendRequest(payout: Payout): Request<'payouts.send'> {
   if (payout.price === null) throw new Error('Not priced');
-  return { id: payout.id, revision: payout.revision, accepted: payout.price };
+  return { id: payout.id, revision: payout.revision, accepted: payout.price, code: null };
 }
 
 /** The payout as a screen would read it now. */

@@ -15,23 +15,24 @@ const told = {
 } as const;
 const refused = (code: ErrorCode): SendOutcome => ({ kind: 'refused', error: appError(code, 'No.') });
 
-function written(at: Rig = rig()): { readonly at: Rig; readonly attempt: Attempt } {
-  return { at, attempt: expectOk(writeAttempt(at.ctx, at.put({ state: 'queued', leavesAt: at.time.clock() }), at.provider)) };
+async function written(at: Rig = rig()): Promise<{ readonly at: Rig; readonly attempt: Attempt }> {
+  return { at, attempt: await at.written() };
 }
 
 async function delivered(outcome: SendOutcome, from = written()): Promise<Rig> {
-  const { at, attempt } = from;
-  await deliver(at.ctx, attempt, { ...at.provider, send: async () => outcome });
+  const { at, attempt } = await from;
+  at.provider.send = async () => outcome;
+  await deliver(at.ctx, attempt);
   return at;
 }
 
 const kinds = ({ ctx }: Rig) => ctx.attempts.events(ctx.attempts.last('x')?.id ?? '').map(({ kind }) => kind);
 
 describe('writing an attempt down', () => {
-  it('keeps the very bytes under their hash, whose wallet held what, and moves the payout to sending', () => {
+  it('keeps the very bytes under their hash, whose wallet held what, and moves the payout to sending', async () => {
     const at = rig();
     at.ctx.kept.put('wallets', [{ id: 'w-gbp', currency: 'GBP', balance: { minor: 900, currency: 'GBP' }, active: true, readAt: 77 }], 77);
-    const { attempt } = written(at);
+    const { attempt } = await written(at);
     expect(at.stored()).toMatchObject({ state: 'sending', leavesAt: null, problem: null });
     expect(at.ctx.attempts.last('x')).toEqual(attempt);
     expect(attempt).toMatchObject({ number: 1, draft: interacDraft, walletBefore: { minor: 900, currency: 'GBP' }, walletReadAt: 77, actor: 'Femke Osei' });
@@ -40,30 +41,31 @@ describe('writing an attempt down', () => {
     expect([at.provider.bodies, at.ctx.attempts.events(attempt.id)]).toEqual([[], []]);
   });
 
-  it('gives every attempt a reference of its own', () => {
+  it('gives every attempt a reference of its own', async () => {
     const at = rig();
-    const first = written(at).attempt;
-    const other = expectOk(writeAttempt(at.ctx, at.put({ id: 'y', state: 'queued' }), at.provider));
+    const first = await at.written();
+    const other = await at.written({ id: 'y' });
     expect(other.merchantReference).not.toBe(first.merchantReference);
   });
 
-  it('writes nothing for a payout that was taken back meanwhile', () => {
+  it('writes nothing for a payout that was taken back meanwhile', async () => {
     const at = rig();
     const record = at.put({ state: 'queued', leavesAt: 1 });
+    const outgoing = expectOk(await at.ctx.lane.prepare(at.ctx, record));
     takeBack(at.ctx, { id: 'x' });
-    expect(writeAttempt(at.ctx, record, at.provider)).toMatchObject({ ok: false, error: { code: 'conflict' } });
+    expect(writeAttempt(at.ctx, outgoing)).toMatchObject({ ok: false, error: { code: 'conflict' } });
     expect([at.ctx.attempts.all('x'), at.stored().state]).toEqual([[], 'ready']);
   });
 
-  it.each([{ amountMinor: null }, { walletId: null }, { method: null }, { customerId: null }, { toCurrency: null }])('does not send what lacks %o', (lack) => {
+  it.each([{ amountMinor: null }, { walletId: null }, { method: null }, { customerId: null }, { toCurrency: null }])('does not send what lacks %o', async (lack) => {
     const at = rig();
     const record = at.put({ state: 'queued', draft: { ...interacDraft, ...lack } });
-    expect(writeAttempt(at.ctx, record, at.provider)).toMatchObject({ ok: false, error: { code: 'prerequisite' } });
+    expect(await at.ctx.lane.prepare(at.ctx, record)).toMatchObject({ ok: false, error: { code: 'prerequisite' } });
     expect(at.ctx.attempts.all('x')).toEqual([]);
   });
 
-  it('knows bytes that have changed', () => {
-    const { attempt } = written();
+  it('knows bytes that have changed', async () => {
+    const { attempt } = await written();
     expect(isIntact(attempt)).toBe(true);
     expect(isIntact({ ...attempt, body: Buffer.from(attempt.body.toString('utf8').replace('25000', '25001')) })).toBe(false);
   });
@@ -71,19 +73,21 @@ describe('writing an attempt down', () => {
 
 describe('handing it over', () => {
   it('notes that the bytes left before it calls, and calls once', async () => {
-    const { at, attempt } = written();
+    const { at, attempt } = await written();
     const before: string[][] = [];
-    await deliver(at.ctx, attempt, { ...at.provider, send: async (body) => {
+    at.provider.send = async (body) => {
       before.push(kinds(at), [body]);
       return { kind: 'unknown', cause: 'no answer' };
-    } });
+    };
+    await deliver(at.ctx, attempt);
     expect(before).toEqual([['handed-over'], [attempt.body.toString('utf8')]]);
     expect(kinds(at)).toEqual(['handed-over', 'lost']);
   });
 
   it('takes an exception for an unknown outcome, never for a refusal', async () => {
-    const { at, attempt } = written();
-    const record = await deliver(at.ctx, attempt, { ...at.provider, send: async () => { throw new TypeError('bug'); } });
+    const { at, attempt } = await written();
+    at.provider.send = async () => { throw new TypeError('bug'); };
+    const record = await deliver(at.ctx, attempt);
     expect(record).toMatchObject({ state: 'unknown', nextCheckAt: at.time.clock(), unknownSince: at.time.clock() });
     expect(at.ctx.events.list('payout', 'x')[0]?.detail).toMatch(/^A fault/);
   });
@@ -96,16 +100,16 @@ describe('handing it over', () => {
 
   it('does not believe one that says the reference is taken, nor one of a repeat', async () => {
     expect((await delivered(refused('duplicate-reference'))).stored().state).toBe('unknown');
-    const again = written();
+    const again = await written();
     again.at.ctx.attempts.note(again.attempt.id, { at: 1, kind: 'handed-over', detail: null });
-    expect((await delivered(refused('provider-refused'), again)).stored()).toMatchObject({ state: 'unknown', unknownCause: expect.stringMatching(/repeat/) });
+    expect((await delivered(refused('provider-refused'), Promise.resolve(again))).stored()).toMatchObject({ state: 'unknown', unknownCause: expect.stringMatching(/repeat/) });
   });
 
   it('goes straight to the end when the answer says so, and the payee counts as paid', async () => {
     const at = rig();
     at.ctx.payees.keep({ id: 'pay', name: 'Delphine', currency: 'CAD', method: 'interac', details: interacDraft.details, holderName: null }, 1);
-    const attempt = expectOk(writeAttempt(at.ctx, at.put({ state: 'queued', draft: { ...interacDraft, payeeId: 'pay' } }), at.provider));
-    await delivered({ kind: 'accepted', payout: { ...told, status: 'successful' } }, { at, attempt });
+    const attempt = await at.written({ draft: { ...interacDraft, payeeId: 'pay' } });
+    await delivered({ kind: 'accepted', payout: { ...told, status: 'successful' } }, Promise.resolve({ at, attempt }));
     expect(at.stored()).toMatchObject({ state: 'completed', transactionId: 'tx-1' });
     expect(at.story()).toEqual(['Completed', 'Accepted', 'Sending']);
     expect(at.ctx.payees.find('', 1)[0]?.lastPaidAt).toBe(at.time.clock());
@@ -126,8 +130,8 @@ describe('applying a status', () => {
   });
 });
 
-it('a payout out of sight forgets what was read of it before', () => {
-  const { at, attempt } = written();
+it('a payout out of sight forgets what was read of it before', async () => {
+  const { at, attempt } = await written();
   at.ctx.rows.update({ ...at.stored(), walletNow: { minor: 1, currency: 'GBP' }, walletNowAt: 2, checkCount: 4 }, 'sending');
   expect(loseSight(at.ctx, attempt, 'the line dropped')).toMatchObject({ state: 'unknown', walletNow: null, walletNowAt: null, checkCount: 0, unknownCause: 'the line dropped' });
 });

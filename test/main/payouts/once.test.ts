@@ -61,7 +61,7 @@ async function actOn(world: World, name: Exclude<(typeof acts)[number], 'save'>,
   const moves = {
     send: async () => payout.price !== null && handlers['payouts.send'](sendRequest(payout)),
     ready: () => handlers['payouts.ready']({ id, revision }),
-    sendAgain: () => handlers['payouts.sendAgain']({ id, reason: 'a reason long enough' }),
+    sendAgain: () => handlers['payouts.sendAgain']({ id, reason: 'a reason long enough', code: null }),
     notReceived: async () => !arrived && handlers['payouts.recordAnswer']({ ...told, outcome: 'not-received' }),
     received: () => handlers['payouts.recordAnswer']({ ...told, outcome: 'received' }),
   };

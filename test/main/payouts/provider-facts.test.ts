@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { factsPatch, foundEvent, statusEvent, stillMoving } from '../../../main/payouts/provider-facts.ts';
 import { nextState } from '../../../main/payouts/machine.ts';
 import type { ProviderPayout } from '../../../main/providers/provider.ts';
-import type { Price } from '../../../preload/contract/payouts.ts';
-import { payoutStates } from '../../../preload/contract/payouts.ts';
+import { payoutStates, type PayoutState, type Price } from '../../../preload/contract/payouts.ts';
+import { newPayoutRecord } from '../../../main/store/payout-record.ts';
+import { interacDraft } from './desk.ts';
 import { rig } from './rig.ts';
 
 const day = 86_400_000;
@@ -13,14 +14,15 @@ const told: ProviderPayout = {
   transactionId: 'tx-1', reference: 'ref-1', merchantReference: 'm-1', status: 'processing', rawStatus: 'IN_PROGRESS', failureReason: null,
   sent: gbp(25_000), fee: gbp(150), received: cad(49_700), rate: '2.0001',
 };
-const statuses = ['pending', 'processing', 'successful', 'failed', 'other'] as const;
+const statuses = ['pending', 'processing', 'successful', 'failed', 'awaiting', 'returned', 'held', 'other'] as const;
+const eventOf = (state: PayoutState, status: ProviderPayout['status']) => statusEvent({ ...newPayoutRecord('x', interacDraft, '', 1), state }, { ...told, status }, 1);
 const price: Price = { send: gbp(25_000), fees: [], totalFees: gbp(1), converted: gbp(24_999), rate: '1.99', receive: cad(1), gap: null, readAt: 1 };
 
 describe('what a status means', () => {
   it('is a step that the payout can take, in every state that is followed, or none', () => {
-    for (const state of ['accepted', 'processing', 'completed', 'failed', 'returned'] as const) {
+    for (const state of ['accepted', 'processing', 'awaiting_deposit', 'deposit_expired', 'completed', 'failed', 'returned'] as const) {
       for (const status of statuses) {
-        const event = statusEvent(state, status);
+        const event = eventOf(state, status);
         if (event !== null) expect([state, status, nextState(state, event)]).not.toContain(null);
       }
     }
@@ -28,13 +30,13 @@ describe('what a status means', () => {
 
   it('is nothing where it says nothing new', () => {
     expect([
-      statusEvent('processing', 'processing'), statusEvent('completed', 'successful'), statusEvent('failed', 'failed'), statusEvent('returned', 'failed'),
-      statusEvent('accepted', 'other'), statusEvent('completed', 'processing'),
-    ]).toEqual([null, null, null, null, null, null]);
+      eventOf('processing', 'processing'), eventOf('completed', 'successful'), eventOf('failed', 'failed'), eventOf('returned', 'failed'),
+      eventOf('accepted', 'other'), eventOf('completed', 'processing'), eventOf('returned', 'returned'), eventOf('deposit_expired', 'failed'), eventOf('awaiting_deposit', 'held'),
+    ]).toEqual([null, null, null, null, null, null, null, null, null]);
   });
 
   it('always leads out of unknown, and to nothing final for a word nobody knows', () => {
-    expect(statuses.map((status) => nextState('unknown', foundEvent(status)))).toEqual(['accepted', 'processing', 'completed', 'failed', 'accepted']);
+    expect(statuses.map((status) => nextState('unknown', foundEvent(status)))).toEqual(['accepted', 'processing', 'completed', 'failed', 'awaiting_deposit', 'returned', 'accepted', 'accepted']);
   });
 
   it('leaves only accepted and processing moving', () => {

@@ -55,7 +55,7 @@ describe('a payout whose outcome is unknown', () => {
     await test.time.advance(30 * minute);
     const offlineNow = await get(test, unknown.id);
     expect(offlineNow.unknown?.lookups.slice(1).map(({ detail }) => detail)).toContain(offline.message);
-    expect(codeOf(await test.desk().handlers['payouts.sendAgain']({ id: unknown.id, reason }))).toBe('prerequisite');
+    expect(codeOf(await test.desk().handlers['payouts.sendAgain']({ id: unknown.id, reason, code: null }))).toBe('prerequisite');
     expect(codeOf(await test.desk().handlers['payouts.look']({ id: unknown.id }))).toBe('offline');
   });
 
@@ -90,7 +90,7 @@ describe('sending an unknown payout again', () => {
     await test.time.advance(time);
     return unknown;
   };
-  const again = (id: string) => test.desk().handlers['payouts.sendAgain']({ id, reason });
+  const again = (id: string) => test.desk().handlers['payouts.sendAgain']({ id, reason, code: null });
 
   it('is refused before ten minutes and a look-up after them', async () => {
     const unknown = await unknownFor(9 * minute);

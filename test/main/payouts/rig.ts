@@ -1,6 +1,9 @@
 import { onTestFinished } from 'vitest';
 import { createContext, type Context } from '../../../main/payouts/context.ts';
-import type { PayoutDeps } from '../../../main/payouts/ports.ts';
+import { expectOk, writeAttempt } from '../../../main/payouts/journal.ts';
+import { createLane } from '../../../main/payouts/lanes.ts';
+import type { BlaaizLaneDeps, PayoutDeps } from '../../../main/payouts/ports.ts';
+import type { Attempt } from '../../../main/store/attempts.ts';
 import type { PayoutRecord } from '../../../main/store/payout-record.ts';
 import { newPayoutRecord } from '../../../main/store/payout-record.ts';
 import { ok } from '../../../preload/contract/result.ts';
@@ -24,21 +27,26 @@ export type Rig = {
   stored(id?: string): PayoutRecord;
   /** What the story says, newest first. */
   story(id?: string): readonly string[];
+  /** Puts a queued payout in the store and writes its attempt down: it is in sending. */
+  written(change?: Partial<PayoutRecord>): Promise<Attempt>;
 };
 
 /** Makes a {@link Rig} that is running, over an in-memory store. */
-export function rig(change: Partial<PayoutDeps> = {}): Rig {
+export function rig({ provider: link, customers, ...change }: Partial<Omit<PayoutDeps, 'lane'> & Omit<BlaaizLaneDeps, 'id'>> = {}): Rig {
   const time = fakeTime();
   const provider = fakeProvider(time.clock);
   const store = memoryStore(time.clock());
   const logged: string[] = [];
   let plans = 0;
+  const lane: BlaaizLaneDeps = {
+    id: 'blaaiz', provider: link ?? (() => provider),
+    customers: customers ?? { standing: () => ({ remoteId: 'rc-1', state: 'verified', extraChecks: false, name: 'Northgate Studio' }), refresh: () => Promise.resolve(ok(null)) },
+  };
   const ctx = createContext({
-    store, profileId: 'p', provider: () => provider, clock: time.clock, timers: time.timers, ids: countingIds(), actor: () => 'Femke Osei',
+    store, profileId: 'p', lane, clock: time.clock, timers: time.timers, ids: countingIds(), actor: () => 'Femke Osei',
     preferences: () => ({ takeBackSeconds: 5, watchDays: 10 }), notify: () => undefined, log: (_what, { what, error }) => { logged.push(`${what}: ${error}`); },
-    customers: { standing: () => ({ remoteId: 'rc-1', state: 'verified', extraChecks: false, name: 'Northgate Studio' }), refresh: () => Promise.resolve(ok(null)) },
     ...change,
-  }, () => { plans += 1; });
+  }, createLane(lane), () => { plans += 1; });
   ctx.status.running = true;
   onTestFinished(() => { if (store.isOpen) store.close(); });
   const stored = (id = 'x') => {
@@ -46,13 +54,14 @@ export function rig(change: Partial<PayoutDeps> = {}): Rig {
     if (record === null) throw new Error(`No payout ${id}`);
     return record;
   };
+  const put = (patch: Partial<PayoutRecord> = {}) => {
+    const record = { ...newPayoutRecord('x', interacDraft, 'Northgate Studio', time.clock()), ...patch };
+    ctx.rows.insert(record);
+    return record;
+  };
   return {
-    ctx, time, provider, logged, stored, planned: () => plans,
-    put: (patch = {}) => {
-      const record = { ...newPayoutRecord('x', interacDraft, 'Northgate Studio', time.clock()), ...patch };
-      ctx.rows.insert(record);
-      return record;
-    },
+    ctx, time, provider, logged, stored, put, planned: () => plans,
+    written: async (patch = {}) => expectOk(writeAttempt(ctx, expectOk(await ctx.lane.prepare(ctx, put({ state: 'queued', leavesAt: time.clock(), ...patch }))))),
     story: (id = 'x') => ctx.events.list('payout', id).map(({ what }) => what),
   };
 }

@@ -71,7 +71,8 @@ describe('telling without a step', () => {
 });
 
 it('an action that comes too late is told in a sentence for every state', () => {
-  const messages = payoutStates.map((state) => wrongState({ ...newPayoutRecord('x', interacDraft, '', 1), state }).message);
+  const { ctx } = rig();
+  const messages = payoutStates.map((state) => wrongState(ctx, { ...newPayoutRecord('x', interacDraft, '', 1), state }).message);
   expect(new Set(messages).size).toBe(payoutStates.length);
   expect(messages.join(' ')).not.toContain('undefined');
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { expectOk, loseSight, writeAttempt } from '../../../main/payouts/journal.ts';
+import { loseSight } from '../../../main/payouts/journal.ts';
 import { settleTime } from '../../../main/payouts/schedule.ts';
 import { toPayout } from '../../../main/payouts/view.ts';
 import { needsPersonStates, payoutSchema, payoutStates } from '../../../preload/contract/payouts.ts';
@@ -21,23 +21,23 @@ describe('a payout as the screens see it', () => {
     expect(asking).toEqual(['unknown']);
   });
 
-  it('counts what left by the hand-overs, from the first, and shows the last answer', () => {
-    const { ctx, put, provider, stored } = rig();
-    const attempt = expectOk(writeAttempt(ctx, put({ state: 'queued' }), provider));
+  it('counts what left by the hand-overs, from the first, and shows the last answer', async () => {
+    const { ctx, written, stored } = rig();
+    const attempt = await written();
     const sent = () => toPayout(ctx, stored()).sent;
     expect(sent()).toMatchObject({ merchantReference: attempt.merchantReference, fingerprint: attempt.bodySha256, firstByteAt: null, answeredAt: null, timesSent: 0, walletBefore: null });
     for (const [at, kind] of [[10, 'handed-over'], [20, 'lost'], [30, 'handed-over'], [40, 'refused'], [50, 'accepted']] as const) ctx.attempts.note(attempt.id, { at, kind, detail: null });
     expect(sent()).toMatchObject({ firstByteAt: 10, answeredAt: 50, timesSent: 2 });
   });
 
-  it('tells how it is being found out, and only while it is', () => {
-    const { ctx, put, provider, stored, time } = rig();
-    const attempt = expectOk(writeAttempt(ctx, put({ state: 'queued' }), provider));
+  it('tells how it is being found out, and only while it is', async () => {
+    const { ctx, written, stored, time } = rig();
+    const attempt = await written();
     loseSight(ctx, attempt, 'the line dropped');
     const since = time.clock();
     for (const [at, kind, detail] of [[1, 'not-found', null], [2, 'no-answer', 'Offline.'], [3, 'told', 'By phone'], [4, 'found', 'There']] as const) ctx.attempts.note(attempt.id, { at, kind, detail });
     expect(toPayout(ctx, stored()).unknown).toEqual({
-      since, cause: 'the line dropped', nextLookAt: since, decideFrom: since + settleTime, walletNow: null, walletNowAt: null,
+      since, cause: 'the line dropped', nextLookAt: since, decideFrom: since + settleTime, replayUntil: null, walletNow: null, walletNowAt: null,
       lookups: [{ at: 1, found: false, detail: 'Not found' }, { at: 2, found: false, detail: 'Offline.' }, { at: 4, found: true, detail: 'There' }],
     });
     expect(toPayout(ctx, { ...stored(), state: 'accepted' }).unknown).toBeNull();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { askedAmount, missingIn, priceQuestion, questionKey } from '../../../main/payouts/completeness.ts';
-import { emptyPayoutDraft, type PayoutDraft } from '../../../preload/contract/payouts.ts';
-import { interacDraft } from './desk.ts';
+import { askedAmount, missingIn, priceQuestion, questionKey } from '../../../../main/payouts/blaaiz/completeness.ts';
+import { emptyPayoutDraft, type PayoutDraft } from '../../../../preload/contract/payouts.ts';
+import { interacDraft } from '../desk.ts';
 
 const paths = (change: Partial<PayoutDraft>) => missingIn({ ...interacDraft, ...change }).map(({ path }) => path);
 const keyOf = (change: Partial<PayoutDraft>) => {

@@ -1,9 +1,9 @@
-import { validatePayeeDetails } from '../../preload/contract/bank-details.ts';
-import type { FieldIssue } from '../../preload/contract/errors.ts';
-import { money, type Money } from '../../preload/contract/money.ts';
-import { methodsFor } from '../../preload/contract/payee-fields.ts';
-import type { PayoutDraft } from '../../preload/contract/payouts.ts';
-import type { PriceQuestion } from '../providers/provider.ts';
+import { validatePayeeDetails } from '../../../preload/contract/bank-details.ts';
+import type { FieldIssue } from '../../../preload/contract/errors.ts';
+import { money, type Money } from '../../../preload/contract/money.ts';
+import { methodsFor } from '../../../preload/contract/payee-fields.ts';
+import type { PayoutDraft } from '../../../preload/contract/payouts.ts';
+import type { PriceQuestion } from '../../providers/provider.ts';
 
 /** What is missing or wrong before a draft can be ready, in form order; empty when nothing is. Works offline. */
 export function missingIn(draft: PayoutDraft): readonly FieldIssue[] {

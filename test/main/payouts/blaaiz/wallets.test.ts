@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { expectOk, openDesk, type TestDesk } from './desk.ts';
-import { offline } from './fake-provider.ts';
+import { expectOk, openDesk, type TestDesk } from '../desk.ts';
+import { offline } from '../fake-provider.ts';
 
 let test: TestDesk;
 beforeEach(() => { test = openDesk(); });

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { emptyPayoutDraft, type PayoutDraft } from '../../../preload/contract/payouts.ts';
-import { expectOk, interacDraft, openDesk, type TestDesk } from './desk.ts';
-import { offline } from './fake-provider.ts';
+import { emptyPayoutDraft, type PayoutDraft } from '../../../../preload/contract/payouts.ts';
+import { expectOk, interacDraft, openDesk, type TestDesk } from '../desk.ts';
+import { offline } from '../fake-provider.ts';
 
 let test: TestDesk;
 beforeEach(() => { test = openDesk(); });

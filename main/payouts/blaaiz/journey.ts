@@ -1,0 +1,58 @@
+import { appError, type AppError } from '../../../preload/contract/errors.ts';
+import { fail, ok, type Result } from '../../../preload/contract/result.ts';
+import type { PayoutProvider, ProviderPayout } from '../../providers/provider.ts';
+import type { Attempt } from '../../store/attempts.ts';
+import type { PayoutRecord } from '../../store/payout-record.ts';
+import { connected, type Context } from '../context.ts';
+import { newAttempt } from '../journal.ts';
+import type { Checked, Found, Outgoing } from '../lane.ts';
+import type { BlaaizLaneDeps } from '../ports.ts';
+import { settleTime } from '../schedule.ts';
+import { askedAmount } from './completeness.ts';
+import type { Link } from './wallets.ts';
+
+/** The attempt of a queued payout, under a reference of its own. */
+export function prepare(ctx: Context, { provider, customers }: BlaaizLaneDeps, record: PayoutRecord): Result<Outgoing, AppError> {
+  const { draft } = record;
+  const amount = askedAmount(draft);
+  const remoteId = draft.customerId === null ? null : (customers.standing(draft.customerId)?.remoteId ?? null);
+  const { walletId, method, fromCurrency: from, toCurrency: to } = draft;
+  const incomplete = fail(appError('prerequisite', 'The payout is not complete any more.'));
+  if (amount === null || remoteId === null || walletId === null || method === null || from === null || to === null) return incomplete;
+  const merchantReference = `bursar-${ctx.ids()}`;
+  const body = provider()?.compose({
+    merchantReference, walletId, customerRemoteId: remoteId, method, from, to, side: draft.side, amount, details: draft.details, note: draft.reference,
+  });
+  return body === undefined ? incomplete : ok({ attempt: newAttempt(ctx, record, merchantReference, body), fresh: true });
+}
+
+/** Looks a payout up by its merchant reference. */
+export async function find(ctx: Context, link: Link, attempt: Attempt): Promise<Result<Found, AppError>> {
+  const provider = connected(ctx, link());
+  const answer = provider.ok ? await ask(provider.value, attempt) : provider;
+  return answer.ok ? ok({ payout: answer.value, detail: null }) : answer;
+}
+
+/** A transaction that carries another reference is not an answer about this one. */
+async function ask(provider: PayoutProvider, attempt: Attempt): Promise<Result<ProviderPayout | null, AppError>> {
+  const answer = await provider.find(attempt.merchantReference);
+  const other = answer.ok && answer.value !== null && answer.value.merchantReference !== null && answer.value.merchantReference !== attempt.merchantReference;
+  return other ? fail(appError('provider-unreadable', 'Blaaiz answered about another payout.')) : answer;
+}
+
+/** Reads a payout by Blaaiz's id, else by its merchant reference. */
+export async function status(ctx: Context, link: Link, record: PayoutRecord): Promise<Result<ProviderPayout | null, AppError>> {
+  const provider = connected(ctx, link());
+  if (!provider.ok) return provider;
+  if (record.transactionId !== null) return provider.value.status(record.transactionId);
+  const reference = ctx.attempts.last(record.id)?.merchantReference;
+  return reference === undefined ? fail(appError('not-found', 'Nothing of this payout was sent.')) : provider.value.find(reference);
+}
+
+/** Only after the settle time, and only when a look-up at or after it found nothing. */
+export function checkAgain(ctx: Context, record: PayoutRecord, attempt: Attempt): Checked {
+  const decideFrom = (record.unknownSince ?? ctx.clock()) + settleTime;
+  const lookedSince = ctx.attempts.events(attempt.id).some(({ kind, at }) => kind === 'not-found' && at >= decideFrom);
+  return lookedSince ? ok(null) : fail(appError('prerequisite', 'It is too early to decide: Blaaiz may still find the payout.',
+    { fix: 'Wait until ten minutes have passed and a look-up after that has found nothing.' }));
+}

@@ -1,0 +1,67 @@
+import type { CodeState } from '../../preload/contract/accounts.ts';
+import type { SendOutcome } from '../providers/provider.ts';
+import { blockTime, resendPause } from './schedule.ts';
+
+/** Where the last mailed code stands (epoch ms), without what only the settings know. */
+export type CodeFacts = Omit<CodeState, 'needed' | 'mailbox'>;
+
+/** One-time codes between the hand that types them and the call that carries them: in memory only, one a payout, gone once it left, was taken back or
+ *  the app was locked. Beside them what the provider said about codes. */
+export type Codes = {
+  hold(id: string, code: string): void;
+  has(id: string): boolean;
+  /** Whether a payout other than `id` is on its way out with a code: a new code would kill it. */
+  othersLeave(id: string): boolean;
+  /** Gives a payout's code away for its one call; {@link Codes.drop} says that the call is over. */
+  take(id: string): string | null;
+  drop(id: string): void;
+  dropAll(): void;
+  /** A code was mailed, good until `expiresAt`. */
+  mailed(expiresAt: number): void;
+  blocked(): void;
+  /** What became of a call that carried a code, or should have. */
+  told(outcome: SendOutcome): void;
+  facts(): CodeFacts;
+  /** Whether the provider asked for a code that wasn't given. */
+  learnedNeeded(): boolean;
+};
+
+const nothing: CodeFacts = { sentAt: null, expiresAt: null, attemptsLeft: null, blockedUntil: null, resendFrom: null };
+
+/** Makes the codes of one desk; `clock` gives epoch ms. */
+export function createCodes(clock: () => number): Codes {
+  const held = new Map<string, string>();
+  const leaving = new Set<string>();
+  let facts = nothing;
+  let learned = false;
+  const block = () => { facts = { ...nothing, attemptsLeft: 0, blockedUntil: clock() + blockTime }; };
+  return {
+    hold: (id, code) => { held.set(id, code); },
+    has: (id) => held.has(id),
+    othersLeave: (id) => [...held.keys(), ...leaving].some((each) => each !== id),
+    take: (id) => {
+      const code = held.get(id) ?? null;
+      held.delete(id);
+      if (code !== null) leaving.add(id);
+      return code;
+    },
+    drop: (id) => {
+      held.delete(id);
+      leaving.delete(id);
+    },
+    dropAll: () => { held.clear(); },
+    mailed: (expiresAt) => { facts = { ...nothing, sentAt: clock(), expiresAt, resendFrom: clock() + resendPause }; },
+    blocked: block,
+    told: (outcome) => {
+      if (outcome.kind !== 'code-refused') facts = nothing;
+      else if (outcome.blocked) block();
+      else facts = { ...facts, attemptsLeft: outcome.attemptsLeft };
+      if (outcome.kind === 'code-refused' && outcome.needed) learned = true;
+    },
+    facts: () => {
+      if (facts.blockedUntil !== null && facts.blockedUntil <= clock()) facts = nothing;
+      return facts;
+    },
+    learnedNeeded: () => learned,
+  };
+}

@@ -1,0 +1,101 @@
+import { appError, type AppError } from '../../../preload/contract/errors.ts';
+import { formatMoney } from '../../../preload/contract/money.ts';
+import { fail, ok, type Result } from '../../../preload/contract/result.ts';
+import type { KiraProvider, ProviderPayout, SendOutcome } from '../../providers/provider.ts';
+import type { Attempt } from '../../store/attempts.ts';
+import type { PayoutRecord } from '../../store/payout-record.ts';
+import { connected, type Context } from '../context.ts';
+import { isIntact } from '../journal.ts';
+import type { Checked, Found } from '../lane.ts';
+import type { KiraLaneDeps } from '../ports.ts';
+import { exactDifferences } from '../price.ts';
+import { tell } from '../step.ts';
+import { isKeyKnown } from './attempt.ts';
+import { checkCode, needsCode } from './code.ts';
+import { amountOf } from './question.ts';
+
+/** How much earlier than written down similar payouts are looked for: clocks differ; ms. */
+const clockSlack = 600_000;
+
+const sendingOf = ({ draft, merchantReference, body }: Attempt, code: string | null) => ({ accountId: draft.walletId ?? '', key: merchantReference, body: body.toString('utf8'), code });
+
+/** Hands an attempt's bytes over with their key and code, and learns from the answer what it says about codes. */
+export async function deliver(ctx: Context, deps: KiraLaneDeps, attempt: Attempt, code: string | null): Promise<SendOutcome> {
+  const link = deps.provider();
+  if (link === null) throw new Error('Nothing leaves without a connection');
+  const outcome = await link.send(sendingOf(attempt, code));
+  if (attempt.draft.kira?.mode === 'fiat') ctx.codes.told(outcome);
+  if (outcome.kind === 'code-refused' && outcome.needed) deps.learnedCodeNeeded?.();
+  return outcome;
+}
+
+/** Looks for an unknown payout by sending the same key and bytes again while Kira knows the key. Fiat goes without a code: what Kira has is answered,
+ *  for what it doesn't have it asks for a code and makes nothing. Where no codes are asked for that could pay, and after the key's time it could pay
+ *  twice: then, and for a payout that was given up, payouts that look alike are only listed. */
+export async function find(ctx: Context, deps: KiraLaneDeps, record: PayoutRecord, attempt: Attempt): Promise<Result<Found, AppError>> {
+  const provider = connected(ctx, deps.provider());
+  if (!provider.ok) return provider;
+  const harmless = attempt.draft.kira?.mode === 'crypto' || needsCode(ctx, deps, attempt.draft);
+  if (record.state !== 'unknown' || !harmless || !isKeyKnown(ctx, attempt)) return listSimilar(provider.value, attempt);
+  if (!isIntact(attempt)) return fail(appError('storage', 'What was written down for this payout is damaged, so Kira can\u2019t be asked with it.', { fix: 'Ask Kira and record the answer.' }));
+  const warm = await provider.value.warmUp();
+  if (!warm.ok) return warm;
+  if (!ctx.status.running) return fail(appError('locked', 'Bursar was locked meanwhile.'));
+  return whatReplaySays(await answerOf(provider.value.send(sendingOf(attempt, null))));
+}
+
+/** An exception says nothing about what Kira has. */
+async function answerOf(sending: Promise<SendOutcome>): Promise<SendOutcome> {
+  try {
+    return await sending;
+  } catch {
+    return { kind: 'unknown', cause: 'a fault of Bursar\u2019s own while asking' };
+  }
+}
+
+function whatReplaySays(outcome: SendOutcome): Result<Found, AppError> {
+  switch (outcome.kind) {
+    case 'accepted': return ok({ payout: outcome.payout, detail: null });
+    case 'code-refused': return ok({ payout: null, detail: 'Asked with the same key: Kira has nothing under it' });
+    case 'refused': return outcome.error.code === 'duplicate-reference' ? outcomeUnknown(outcome.error.message)
+      : ok({ payout: null, detail: `Asked with the same key: Kira has nothing under it and says: ${outcome.error.message}` });
+    case 'unknown': return outcomeUnknown(outcome.cause);
+  }
+}
+
+function outcomeUnknown(cause: string): Result<never, AppError> {
+  return fail(appError('outcome-unknown', `Asked with the same key, without a clear answer: ${cause}.`));
+}
+
+async function listSimilar(provider: KiraProvider, { draft, writtenAt }: Attempt): Promise<Result<Found, AppError>> {
+  const amount = amountOf(draft);
+  if (draft.walletId === null || amount === null) return ok({ payout: null, detail: null });
+  const similar = await provider.similar(draft.walletId, amount, writtenAt - clockSlack);
+  if (!similar.ok) return similar;
+  const since = `${new Date(writtenAt).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+  if (similar.value.length === 0) return ok({ payout: null, detail: `Kira lists no payout of ${formatMoney(amount)} from this account since ${since}` });
+  const list = similar.value.slice(0, 5).map(({ transactionId, rawStatus }) => `${transactionId} (${rawStatus})`).join(', ');
+  return ok({ payout: null, detail: `Kira lists of ${formatMoney(amount)} from this account since ${since}: ${list}. Whether one of them is this payout is for a person to say` });
+}
+
+/** Reads a payout by Kira's id. */
+export async function status(ctx: Context, { provider }: KiraLaneDeps, { transactionId }: PayoutRecord): Promise<Result<ProviderPayout | null, AppError>> {
+  const link = connected(ctx, provider());
+  if (!link.ok) return link;
+  return transactionId === null ? fail(appError('not-found', 'Kira named no id for this payout.')) : link.value.status(transactionId);
+}
+
+/** While Kira knows the key, the same bytes can't pay twice; after that they could. Fiat needs a code where codes are asked for. */
+export function checkAgain(ctx: Context, deps: KiraLaneDeps, record: PayoutRecord, attempt: Attempt, code: string | null): Checked {
+  if (!isKeyKnown(ctx, attempt)) {
+    return fail(appError('too-late', 'Kira forgets a key after 24 hours: sent again now, it could be paid twice.', { fix: 'Ask Kira and record the answer.' }));
+  }
+  return needsCode(ctx, deps, attempt.draft) ? checkCode(ctx, record.id, code) : ok(null);
+}
+
+/** Writes down that the recipient was paid, and tells where Kira's answer differs from the price that was accepted. */
+export function accepted(ctx: Context, { recipients }: KiraLaneDeps, { id, draft, price }: PayoutRecord, told: ProviderPayout): void {
+  if (draft.payeeId !== null) recipients.paid(draft.payeeId, ctx.clock());
+  const differences = price === null ? [] : exactDifferences(price, { totalFees: told.fee, receive: told.received });
+  if (differences.length > 0) tell(ctx, id, { source: 'bursar', what: 'Kira\u2019s answer differs from the price shown', detail: differences.map(({ message }) => message).join('; ') });
+}
