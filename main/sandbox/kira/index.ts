@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { Refusal } from '../errors.ts';
 import type { World } from '../world.ts';
 import { mountAccounts } from './accounts.ts';
+import { mountClientConfig } from './client-config.ts';
 import { mountDeposits } from './deposits.ts';
 import { mountPayouts } from './payouts/index.ts';
 import { mountRecipients } from './recipients.ts';
@@ -16,7 +17,9 @@ import { mountWebhooks } from './webhooks.ts';
 type Mount = (app: Hono<KiraEnv>, world: World) => void;
 
 // The first route that fits answers, so the fixed path of all deposits comes before accounts by id.
-const mounts: readonly Mount[] = [mountSignIn, mountUsers, mountDeposits, mountAccounts, mountRecipients, mountReference, mountWebhooks, mountPayouts];
+const mounts: readonly Mount[] = [
+  mountSignIn, mountUsers, mountDeposits, mountAccounts, mountRecipients, mountReference, mountClientConfig, mountWebhooks, mountPayouts,
+];
 
 /** The web application that answers like Kira, with every route at the root and below `/sandbox`. */
 export function createKiraApp(world: World): Hono<KiraEnv> {

@@ -96,7 +96,7 @@ test('C15: or it gets the first recipient without a word', async () => {
   await desk.settings({ mismatch: 'silent_replay' });
   const headers = { 'idempotency-key': randomUUID() };
   const first = await make(desk, {}, headers);
-  expect(await make(desk, { company_name: 'Other' }, headers)).toEqual(first);
+  expect(await make(desk, { company_name: 'Other' }, headers)).toMatchObject({ status: first.status, text: first.text });
 });
 
 test('wants a key, and a UUID at that', async () => {

@@ -45,7 +45,7 @@ test('C15: a key used for another customer has its own code', async () => {
   const desk = await kiraDesk();
   const headers = { 'idempotency-key': randomUUID() };
   const first = await create(desk, company, headers);
-  expect(await create(desk, company, headers)).toEqual(first);
+  expect(await create(desk, company, headers)).toMatchObject({ status: first.status, text: first.text });
   expect(await create(desk, { ...company, phone: '+1' }, headers)).toMatchObject({ status: 409, body: { code: 'idempotency_key_reused' } });
 });
 
