@@ -64,7 +64,8 @@ export function readTokens(text: string, locale = 'en'): Result<string, TokenPro
 function plainOf(text: string, group: string): string | null {
   const last = text.match(/[.,]/g)?.at(-1);
   if (last === undefined) return text;
-  const [head = '', tail = ''] = [text.slice(0, text.lastIndexOf(last)), text.slice(text.lastIndexOf(last) + 1)];
+  const at = text.lastIndexOf(last);
+  const [head, tail] = [text.slice(0, at), text.slice(at + 1)];
   const other = last === '.' ? ',' : '.';
   if (head.includes(last)) return grouped(text, last) && !text.includes(other) ? text.replaceAll(last, '') : null;
   if (head.includes(other)) return grouped(head, other) ? `${head.replaceAll(other, '')}.${tail}` : null;

@@ -8,10 +8,11 @@ import { names } from '../../components/names.ts';
 import { Qr } from '../../components/qr.tsx';
 import { Pill } from '../../components/status-pill.tsx';
 import { t } from '../../text.ts';
+import { networkWords } from '../accounts/account-words.ts';
 import { addressGroups } from './address-groups.ts';
 import { CopyAddress } from './copy-address.tsx';
 import css from './deposit.module.css';
-import { networkName, otherToken, shownAmount } from './deposit-words.ts';
+import { otherToken, shownAmount } from './deposit-words.ts';
 
 const c = names(css);
 type CardProps = { readonly payout: Payout; readonly deposit: DepositFacts; readonly now: number };
@@ -30,7 +31,7 @@ export function AddressCard({ payout, deposit, now }: CardProps): ReactElement {
             <CopyButton text={deposit.amount} label={t('Copy the amount')} />
           </p>
           <div className={c('only')}>
-            <Pill family="idle" icon={Link2}>{t('{network} network only', { network: networkName(deposit.network) })}</Pill>
+            <Pill family="idle" icon={Link2}>{t('{network} network only', { network: networkWords(deposit.network) })}</Pill>
             <Pill family="idle" icon={Coins}>{other ? t('{token} only, not {other}', { token, other }) : t('{token} only', { token })}</Pill>
           </div>
           <h2 className={c('sub')}>{t('To this address, made for this payout alone')}</h2>

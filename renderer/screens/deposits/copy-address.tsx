@@ -1,5 +1,5 @@
 import { Check, Copy } from 'lucide-react';
-import { useEffect, useState, type ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import type { DepositFacts } from '../../../preload/contract/deposit.ts';
 import type { AppError } from '../../../preload/contract/errors.ts';
 import type { Payout } from '../../../preload/contract/payouts.ts';
@@ -64,15 +64,13 @@ type Copying = {
 };
 
 function useCopying(id: string, address: string): Copying {
-  const [typed, type] = useState('');
+  const alarms = useClipboardWatch((watch) => watch.alarms);
+  const [given, setGiven] = useState({ text: '', alarms });
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<AppError | null>(null);
   const until = useClipboardWatch((watch) => (watch.payoutId === id && watch.alarm === null ? watch.until : 0));
-  const alarmed = useClipboardWatch((watch) => watch.alarm !== null);
   // After an alarm the address is read again before it is copied again.
-  useEffect(() => {
-    if (alarmed) type('');
-  }, [alarmed]);
+  const typed = given.alarms === alarms ? given.text : '';
   const copy = async () => {
     setBusy(true);
     listenToClipboard();
@@ -82,5 +80,5 @@ function useCopying(id: string, address: string): Copying {
     if (answer.ok) watchClipboard(id, answer.value.watchedUntil);
     else calmClipboard();
   };
-  return { typed, compared: readBack(typed, address), busy, error, until, type, copy: () => void copy() };
+  return { typed, compared: readBack(typed, address), busy, error, until, type: (text) => setGiven({ text, alarms }), copy: () => void copy() };
 }

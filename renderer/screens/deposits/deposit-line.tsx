@@ -8,8 +8,9 @@ import { names } from '../../components/names.ts';
 import { Progress } from '../../components/progress.tsx';
 import { payoutStatus } from '../../components/status-words.ts';
 import { t } from '../../text.ts';
+import { networkWords } from '../accounts/account-words.ts';
 import css from './deposit-line.module.css';
-import { leftWords, networkName, shownAmount } from './deposit-words.ts';
+import { leftWords, shownAmount } from './deposit-words.ts';
 import { timeLeft, type TimeLeft } from './time-left.ts';
 
 const c = names({ ...colours, ...css });
@@ -36,7 +37,7 @@ export function DepositLine({ awaited, now }: { readonly awaited: Awaited; reado
         <span className={c('tile', open ? status.family : 'bad')}><Icon size={16} strokeWidth={1.75} aria-hidden /></span>
         <div className={c('words')}>
           <p className={c('head')}>{payout.payeeName}{payout.reference === '' ? '' : ` · ${payout.reference}`}</p>
-          <p className={c('note')}>{t('{token} on {network}', { token: deposit.token, network: networkName(deposit.network) })}</p>
+          <p className={c('note')}>{t('{token} on {network}', { token: deposit.token, network: networkWords(deposit.network) })}</p>
         </div>
         <p className={c('amount')}><span className={c('figure')}>{shownAmount(deposit)}</span> <span className={c('code')}>{deposit.token}</span></p>
         {open ? <Left time={time} name={payout.payeeName} /> : <p className={c('time', 'over')}>{t('Time is over: do not send')}</p>}

@@ -1,14 +1,9 @@
-import { depositTokens, networkNames, type DepositFacts, type DepositNetwork } from '../../../preload/contract/deposit.ts';
+import { depositTokens, type DepositFacts } from '../../../preload/contract/deposit.ts';
 import { formatTokens } from '../../../preload/contract/deposit-amount.ts';
 import type { Payout } from '../../../preload/contract/payouts.ts';
 import { countdownOf } from '../../components/clock.ts';
 import { locale, t } from '../../text.ts';
 import type { TimeLeft } from './time-left.ts';
-
-/** What people call the network of a deposit; one that we don't know keeps its own name. */
-export function networkName(network: string): string {
-  return Object.hasOwn(networkNames, network) ? networkNames[network as DepositNetwork] : network;
-}
 
 /** The stablecoin that is mixed up with this one most easily. */
 export function otherToken(token: string): string | null {

@@ -1,8 +1,9 @@
 import type { DepositFacts } from '../../../preload/contract/deposit.ts';
 import type { Payout } from '../../../preload/contract/payouts.ts';
 import { t } from '../../text.ts';
+import { networkWords } from '../accounts/account-words.ts';
 import { addressTail } from './address-groups.ts';
-import { addressCounts, networkName } from './deposit-words.ts';
+import { addressCounts } from './deposit-words.ts';
 import { timeLeft } from './time-left.ts';
 
 /** What can go wrong with a deposit. */
@@ -14,7 +15,7 @@ export type Trouble = (typeof troubles)[number];
 export function troubleWords(trouble: Trouble, { token, network }: Pick<DepositFacts, 'token' | 'network'>): string {
   switch (trouble) {
     case 'token': return t('Sent another token than {token}', { token });
-    case 'network': return t('Sent on another network than {network}', { network: networkName(network) });
+    case 'network': return t('Sent on another network than {network}', { network: networkWords(network) });
     case 'amount': return t('Sent another amount');
     case 'late': return t('Sent after the time was over');
     case 'address': return t('Sent to another address');
@@ -40,7 +41,7 @@ export function evidenceText(payout: Payout, deposit: DepositFacts, trouble: Tro
   const lines: readonly (readonly [string, string | null])[] = [
     [t('What happened'), troubleWords(trouble, deposit)],
     [t('Kira payout'), payout.transactionId], [t('Idempotency key'), payout.sent?.merchantReference ?? null],
-    [t('Amount due'), `${deposit.amount} ${deposit.token}`], [t('Network'), networkName(deposit.network)],
+    [t('Amount due'), `${deposit.amount} ${deposit.token}`], [t('Network'), networkWords(deposit.network)],
     [t('Deposit address'), shown ? deposit.address : t('ends in {tail}', { tail: addressTail(deposit.address) })],
     [t('Address received'), utc(deposit.receivedAt + deposit.serverAhead)], [t('Address valid until'), utc(deposit.expiresAt)],
     [t('Transaction hash'), deposit.transactionHash ?? t('not noted')],

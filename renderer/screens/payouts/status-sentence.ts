@@ -20,9 +20,14 @@ export function wholeStatus(payout: Pick<Payout, 'state' | 'providerStatus'>): S
 /** The sentence for a payout that has left. */
 export function statusSentence(payout: Payout, now: number = Date.now()): StatusSentence {
   const provider = providerNames[payout.provider];
-  if (heldForReview(payout)) {
-    return { head: t('{provider} holds it for review', { provider }), next: t('People there look at it before it goes on. You do nothing unless they write to you; after a day, ask {provider} support.', { provider }) };
-  }
+  return heldForReview(payout) ? heldSentence(provider) : stateSentence(payout, provider, now);
+}
+
+function heldSentence(provider: string): StatusSentence {
+  return { head: t('{provider} holds it for review', { provider }), next: t('People there look at it before it goes on. You do nothing unless they write to you; after a day, ask {provider} support.', { provider }) };
+}
+
+function stateSentence(payout: Payout, provider: string, now: number): StatusSentence {
   switch (payout.state) {
     case 'accepted': return { head: t('{provider} has it', { provider }), next: nextLook(payout, now) };
     case 'processing': return { head: t('On its way to {name}', { name: payout.payeeName }), next: nextLook(payout, now) };

@@ -15,10 +15,9 @@ const c = names({ ...colours, ...css });
 /** The way to the first payout, for somebody who has none: three steps, each saying what it needs and what it does. */
 export function FirstSteps({ summary }: { readonly summary: Summary }): ReactElement {
   const navigate = useNavigate();
-  const sandbox = useAppPart((app) => app.profile?.env !== 'live');
   const hasCustomer = summary.customers > 0;
   return (
-    <Card title={t('Your first payout')} note={sandbox ? t('In the sandbox no real money moves') : undefined}>
+    <Steps>
       <Step
         number={1} done={hasCustomer} head={t('Add the customer who pays')}
         note={t('A person with a passport, driving licence or residence permit. The document is checked here before Blaaiz sees it.')}
@@ -33,11 +32,18 @@ export function FirstSteps({ summary }: { readonly summary: Summary }): ReactEle
         number={3} done={false} head={t('Check it and send it, once')}
         note={t('Price and balance are read again, you see the sum, and you have a few seconds to take it back.')} action={null}
       />
-    </Card>
+    </Steps>
   );
 }
 
-function Step({ number, done, head, note, action }: { readonly number: number; readonly done: boolean; readonly head: string; readonly note: string; readonly action: ReactNode }): ReactElement {
+/** The card around the steps to a first payout. */
+export function Steps({ children }: { readonly children: ReactNode }): ReactElement {
+  const sandbox = useAppPart((app) => app.profile?.env !== 'live');
+  return <Card title={t('Your first payout')} note={sandbox ? t('In the sandbox no real money moves') : undefined}>{children}</Card>;
+}
+
+/** One step: its number, or that it is done, what it is for, and the way to it. */
+export function Step({ number, done, head, note, action }: { readonly number: number; readonly done: boolean; readonly head: string; readonly note: string; readonly action: ReactNode }): ReactElement {
   return (
     <CardRow>
       <span className={c('tile', done ? 'ok' : 'idle')}>{done ? <Check size={16} strokeWidth={2} role="img" aria-label={t('Done')} /> : number}</span>

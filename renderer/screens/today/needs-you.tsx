@@ -3,6 +3,7 @@ import { CircleCheck } from 'lucide-react';
 import type { ReactElement } from 'react';
 import type { CustomerRow } from '../../../preload/contract/customers.ts';
 import type { PayoutState } from '../../../preload/contract/payouts.ts';
+import { providerNames } from '../../../preload/contract/provider.ts';
 import { Button } from '../../components/button.tsx';
 import { countdownOf } from '../../components/clock.ts';
 import { Card, CardRow } from '../../components/layout.tsx';
@@ -38,22 +39,27 @@ function PayoutLine({ item }: { readonly item: PayoutItem }): ReactElement {
   const navigate = useNavigate();
   const { payout, nextLookAt, why } = item;
   const now = useNow(nextLookAt === null ? null : 1_000);
-  const unknown = payout.state === 'unknown';
   const next = nextLookAt !== null && nextLookAt > now ? t('Next look-up in {span}.', { span: countdownOf(nextLookAt - now) }) : '';
   return (
     <Line
-      status={payoutStatus(payout.state)} head={payoutHead(payout.state, payout.payeeName)} note={`${why} ${next}`.trim()}
+      status={payoutStatus(payout.state)} head={payoutHead(payout)} note={`${why} ${next}`.trim()}
       end={payout.send ? <Money amount={payout.send} strong /> : null}
-      action={unknown ? t('Find out') : t('Repair')} about={payout.payeeName} onPress={() => void navigate({ to: '/payouts/$id', params: { id: payout.id } })}
+      action={actionOf(payout.state)} about={payout.payeeName} onPress={() => void navigate({ to: '/payouts/$id', params: { id: payout.id } })}
     />
   );
 }
 
-function payoutHead(state: PayoutState, name: string): string {
+function actionOf(state: PayoutState): string {
+  if (state === 'unknown') return t('Find out');
+  return state === 'deposit_expired' ? t('New address') : t('Repair');
+}
+
+function payoutHead({ state, payeeName: name, provider }: PayoutItem['payout']): string {
   if (state === 'unknown') return t('Unknown: did the payout to {name} go out?', { name });
   if (state === 'returned') return t('Returned by the bank: {name}', { name });
   if (state === 'failed') return t('Failed: {name}', { name });
-  return state === 'refused' ? t('Refused by Blaaiz: {name}', { name }) : `${payoutStatus(state).word}: ${name}`;
+  if (state === 'deposit_expired') return t('Deposit expired: {name}. Do not send to its address', { name });
+  return state === 'refused' ? t('Refused by {provider}: {name}', { provider: providerNames[provider], name }) : `${payoutStatus(state).word}: ${name}`;
 }
 
 function CustomerLine({ customer, why }: { readonly customer: CustomerRow; readonly why: string }): ReactElement {

@@ -14,7 +14,7 @@ import css from './today.module.css';
 
 const c = names(css);
 
-/** What has left or is about to, newest first. */
+/** What has left or is about to, newest first; what still waits for a deposit stands on its own above. */
 export function OnTheWay({ rows, count, drafts }: { readonly rows: readonly PayoutRow[]; readonly count: number; readonly drafts: number }): ReactElement {
   const now = useNow();
   return (

@@ -10,13 +10,18 @@ import { Skeleton } from '../../components/empty.tsx';
 import { ListHeader, Screen } from '../../components/layout.tsx';
 import { names } from '../../components/names.ts';
 import { useNow } from '../../components/use-now.ts';
+import { useAppPart } from '../../state/app-state.ts';
 import { t } from '../../text.ts';
+import { ClipboardBanner } from '../deposits/clipboard-banner.tsx';
+import { AccountBalances } from './account-balances.tsx';
 import { Balances } from './balances.tsx';
 import { BeingVerified } from './being-verified.tsx';
 import { FirstSteps } from './first-steps.tsx';
+import { KiraSteps } from './kira-steps.tsx';
 import { NeedsYou } from './needs-you.tsx';
 import { OnTheWay } from './on-the-way.tsx';
 import css from './today.module.css';
+import { WaitingDeposits } from './waiting.tsx';
 
 const c = names(css);
 /** What Today shows, as main gives it. */
@@ -29,6 +34,7 @@ export function TodayScreen(): ReactElement {
   const summary = useCall('today.summary', {}, { every: 60_000 });
   const payouts = useCall('payouts.counts', { view: 'all', query: '' }).data?.counts.all;
   const fresh = payouts === 0;
+  const kira = useAppPart((app) => app.profile?.provider === 'kira');
   return (
     <Screen
       header={(
@@ -36,7 +42,9 @@ export function TodayScreen(): ReactElement {
           title={fullDateOf(now)} {...(summary.data ? { subtitle: <span aria-live="polite">{sentence(summary.data, fresh)}</span> } : {})}
           actions={(
             <>
-              <Button icon={UserPlus} onPress={() => void navigate({ to: '/customers/new' })}>{t('New customer')}</Button>
+              {kira
+                ? <Button icon={UserPlus} onPress={() => void navigate({ to: '/recipients/new' })}>{t('New recipient')}</Button>
+                : <Button icon={UserPlus} onPress={() => void navigate({ to: '/customers/new' })}>{t('New customer')}</Button>}
               <Button kind="primary" icon={Plus} hint="new-payout" onPress={() => void navigate({ to: '/payouts/new' })}>{t('New payout')}</Button>
             </>
           )}
@@ -45,11 +53,12 @@ export function TodayScreen(): ReactElement {
     >
       <div className={c('page')}>
         <div className={c('main')}>
+          <ClipboardBanner payoutId={null} />
           <ErrorBanner error={summary.error} />
-          {summary.data ? <Work summary={summary.data} fresh={fresh} /> : summary.error ? null : <Skeleton lines={6} row />}
+          {summary.data ? <Work summary={summary.data} fresh={fresh} kira={kira} /> : summary.error ? null : <Skeleton lines={6} row />}
         </div>
         <aside className={c('side')} aria-label={t('Balances')}>
-          <Balances mayLeave={summary.data?.mayLeave ?? []} />
+          {kira ? <AccountBalances mayLeave={summary.data?.mayLeave ?? []} /> : <Balances mayLeave={summary.data?.mayLeave ?? []} />}
           {summary.data && summary.data.beingVerified.length > 0 ? <BeingVerified customers={summary.data.beingVerified} /> : null}
           {summary.data && summary.data.watched > 0 ? <Watched summary={summary.data} /> : null}
         </aside>
@@ -58,23 +67,40 @@ export function TodayScreen(): ReactElement {
   );
 }
 
-function Work({ summary, fresh }: { readonly summary: Summary; readonly fresh: boolean }): ReactElement {
+function Work({ summary, fresh, kira }: { readonly summary: Summary; readonly fresh: boolean; readonly kira: boolean }): ReactElement {
+  const { needsYou, drafts } = summary;
+  const awaited = awaitedOf(summary);
+  const { rows, count } = wayOf(summary);
   return (
     <>
-      {fresh ? <FirstSteps summary={summary} /> : null}
-      {fresh && summary.needsYou.length === 0 ? null : <NeedsYou items={summary.needsYou} />}
-      {fresh ? null : <OnTheWay rows={summary.onTheWay} count={summary.onTheWayCount} drafts={summary.drafts} />}
+      {fresh ? (kira ? <KiraSteps /> : <FirstSteps summary={summary} />) : null}
+      {fresh && needsYou.length === 0 ? null : <NeedsYou items={needsYou} />}
+      {awaited.length > 0 ? <WaitingDeposits deposits={awaited} /> : null}
+      {fresh ? null : <OnTheWay rows={rows} count={count} drafts={drafts} />}
     </>
   );
+}
+
+/** The deposits that are still waited for; those whose time ran out need somebody and stand there. */
+function awaitedOf({ deposits }: Summary): Summary['deposits'] {
+  return deposits.filter(({ payout }) => payout.state === 'awaiting_deposit');
+}
+
+/** What moves without a person: what waits for a deposit counts as on its way too, but has a place of its own. */
+function wayOf({ onTheWay, onTheWayCount }: Summary): { readonly rows: Summary['onTheWay']; readonly count: number } {
+  const rows = onTheWay.filter(({ state }) => state !== 'awaiting_deposit');
+  return { rows, count: onTheWayCount - (onTheWay.length - rows.length) };
 }
 
 /** The day in a sentence: "5 things need you. 7 payouts are on their way." */
 export function sentence(summary: Summary, fresh: boolean): string {
   const needs = summary.needsYou.length;
+  const awaited = awaitedOf(summary).length;
   if (fresh && needs === 0) return t('Nothing has been sent from here yet.');
   const first = t('{n, plural, =0 {Nothing needs you.} one {One thing needs you.} other {# things need you.}}', { n: needs });
-  const second = t('{n, plural, =0 {No payout is on its way.} one {One payout is on its way.} other {# payouts are on their way.}}', { n: summary.onTheWayCount });
-  return `${first} ${second}`;
+  const deposits = awaited === 0 ? '' : t('{n, plural, one {One payout waits for your deposit.} other {# payouts wait for your deposit.}}', { n: awaited });
+  const way = t('{n, plural, =0 {No payout is on its way.} one {One payout is on its way.} other {# payouts are on their way.}}', { n: wayOf(summary).count });
+  return [first, deposits, way].filter((part) => part !== '').join(' ');
 }
 
 function Watched({ summary }: { readonly summary: Summary }): ReactElement {

@@ -1,6 +1,7 @@
 import type { AppError } from '../../../preload/contract/errors.ts';
 import { fail, ok } from '../../../preload/contract/result.ts';
 import { verificationPace } from '../../../preload/contract/customers.ts';
+import { statesOfView } from '../../../preload/contract/payouts.ts';
 import { customerRow } from './customer-handlers.ts';
 import type { Handlers } from './handlers.ts';
 import { payoutRow } from './payout-handlers.ts';
@@ -47,7 +48,7 @@ export function deskHandlers(world: World): Pick<Handlers, Extract<keyof Handler
 
 function today(world: World) {
   const now = world.now();
-  const moving = world.payouts.filter((one) => ['queued', 'sending', 'accepted', 'processing'].includes(one.state)).sort((a, b) => b.updatedAt - a.updatedAt);
+  const moving = world.payouts.filter((one) => statesOfView['on-the-way'].includes(one.state)).sort((a, b) => b.updatedAt - a.updatedAt);
   const pending = world.customers.filter((one) => one.state === 'pending');
   const late = pending.filter((one) => verificationPace(one.pendingSince ?? now, now) !== 'normal');
   const why: Readonly<Record<string, string>> = {
