@@ -51,17 +51,17 @@ async function readWhole(api: Api, row: AccountReply, known: ReadonlyMap<string,
   const userId = account.value.user_id ?? row.user_id ?? '';
   const user = known.has(userId) || userId === '' ? ok(known.get(userId) ?? null) : await getUser(api, userId);
   if (!user.ok) return user;
-  const money = modeOf(account.value) === 'crypto' ? ok(null) : await readBalance(api, row.id);
+  const money = modeOf(account.value) === 'crypto' ? ok(null) : await readBalance(api, row.id, clock);
   if (!money.ok) return money;
   return ok(accountOf({ ...account.value, user_id: userId }, user.value, money.value, clock()));
 }
 
 /** A balance; null where the account has none or has none yet, which Kira answers with a refusal (Kira guide: Virtual accounts), and while it
  *  can't be read. */
-async function readBalance(api: Api, id: string): Reply<Money | null> {
+async function readBalance(api: Api, id: string, clock: () => number): Reply<Money | null> {
   const reply = await api.call(balance, { params: { id } });
   if (!reply.ok) return fail(callError(reply.error, balance));
-  if (reply.value.status === 401) return fail(replyError(reply.value, balance.act, 0));
+  if (reply.value.status === 401) return fail(replyError(reply.value, balance.act, clock()));
   const read = isSuccess(reply.value.status) ? balanceReply.safeParse(reply.value.json) : null;
   return ok(read?.success ? wireMoney(read.data.available_balance, read.data.currency ?? 'USD') : null);
 }

@@ -8,6 +8,7 @@ import type { Grant, Tokens } from './auth.ts';
 import { isAboutCodes } from './code-errors.ts';
 import { failureError, replyError, unreadable, type Act } from './errors.ts';
 import { readProblem } from './problem.ts';
+import { withoutSecrets } from './scrub.ts';
 
 /** One operation of Kira's API: its path with {placeholders}, what kind of request it is, and the words for its errors. */
 export type Endpoint = {
@@ -103,7 +104,7 @@ async function callOnce(deps: ApiDeps, endpoint: Endpoint, input: CallInput): Pr
   const reply = await deps.http.request(requestOf(deps, endpoint, input, grant.value));
   if (!reply.ok) return fail({ at: 'line', failure: reply.error });
   if (isTokenRefusal(reply.value)) deps.tokens.drop(grant.value.token);
-  return reply;
+  return ok(withoutSecrets(reply.value, [grant.value.token, grant.value.apiKey, input.headers?.['x-validation-header']]));
 }
 
 /** Builds the request of a call. The path is put behind the whole base address, so that `/sandbox` stays (Kira guide: Quickstart); ids are

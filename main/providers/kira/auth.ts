@@ -6,6 +6,7 @@ import type { Reply } from '../provider.ts';
 import { failureError, referenced, replyError, unreadable, wrongDoorFix, type Act } from './errors.ts';
 import { readProblem, unreadableCode } from './problem.ts';
 import { tokenReply } from './schemas.ts';
+import { withoutSecrets } from './scrub.ts';
 import { serverTime } from './server-time.ts';
 
 /** The keys of a Kira account, from the vault (Kira guide: Authentication). `clientId` is a UUID, also called client uuid. */
@@ -85,7 +86,7 @@ async function requestGrant({ http, credentials, clock }: TokenDeps, baseUrl: st
     body: JSON.stringify({ client_id: clientId, password }),
   });
   if (!reply.ok) return fail({ error: failureError(reply.error, act), status: null });
-  const grant = readGrant(reply.value, keys.value, askedAt);
+  const grant = readGrant(withoutSecrets(reply.value, [password, apiKey]), keys.value, askedAt);
   return grant.ok ? grant : fail({ error: grant.error, status: reply.value.status });
 }
 

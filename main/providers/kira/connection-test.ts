@@ -8,6 +8,7 @@ import { requestsPerSecond } from './allowance.ts';
 import { readReply, requestOf, type Target } from './api.ts';
 import type { Grant, SignInFailure, Tokens } from './auth.ts';
 import { failureError } from './errors.ts';
+import { withoutSecrets } from './scrub.ts';
 import { otherStage } from './stage.ts';
 
 /** What the connection test is made from. */
@@ -79,7 +80,7 @@ async function tokenCheck({ tokens, baseUrl }: TestDeps, grant: Result<Grant, Si
 async function testAccounts(deps: TestDeps, grant: Grant): Promise<ConnectionCheck> {
   const { act } = listAccountsEndpoint;
   const reply = await deps.http.request(requestOf(deps, listAccountsEndpoint, { query: { limit: '100', offset: '0' } }, grant));
-  const read = reply.ok ? readReply(reply.value, act, readAccounts, deps.clock()) : { ok: false as const, error: failureError(reply.error, act) };
+  const read = reply.ok ? readReply(withoutSecrets(reply.value, [grant.token, grant.apiKey]), act, readAccounts, deps.clock()) : { ok: false as const, error: failureError(reply.error, act) };
   if (!read.ok) return check('wallets', 'failed', read.error.message, read.error.fix ?? null);
   if (read.value.length === 0) return check('wallets', 'warn', 'None', 'Kira opens virtual accounts; ask your contact at Kira for one.');
   return check('wallets', 'ok', String(read.value.length));

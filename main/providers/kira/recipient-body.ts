@@ -1,3 +1,4 @@
+import { looksLikeIban } from '../../../preload/contract/iban.ts';
 import { toE164 } from '../../../preload/contract/phone.ts';
 import type { RecipientFields } from '../../../preload/contract/recipients.ts';
 import { jsonBody, type BodyPart } from './json-body.ts';
@@ -45,5 +46,5 @@ function compact(text: string): string {
 
 function accountNumber(text: string): string {
   const bare = compact(text);
-  return /^[a-z]{2}\d{2}/i.test(bare) ? bare.toUpperCase() : bare;
+  return looksLikeIban(bare.toUpperCase()) ? bare.toUpperCase() : bare;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { RecipientFields } from '../../../preload/contract/recipients.ts';
 import { ok } from '../../../preload/contract/result.ts';
 import type { HttpReply } from '../http-types.ts';
 import type { RecipientOutcome, RemoteRecipient, Reply } from '../provider.ts';
@@ -6,7 +7,7 @@ import { isSuccess, rowsIn, type Api, type Endpoint } from './api.ts';
 import { lostCause, replyError } from './errors.ts';
 import { recipientFieldNames } from './field-names.ts';
 import { composedFields, recipientOf } from './recipient-view.ts';
-import { verdictOn } from './refusal.ts';
+import { doubtAbout } from './refusal.ts';
 import { recipientReply } from './schemas.ts';
 
 const list: Endpoint = { method: 'GET', route: '/v1/recipients', kind: 'read', act: { failed: 'The recipients were not read' } };
@@ -37,8 +38,8 @@ export async function createRecipient(api: Api, key: string, body: string, clock
   const reply = await api.call(make, { body, headers: { 'idempotency-key': key } });
   if (!reply.ok) return reply.error.at === 'token' ? { kind: 'refused', error: reply.error.error } : { kind: 'unknown', cause: lostCause(reply.error.failure) };
   if (isSuccess(reply.value.status)) return readMade(api, reply.value, body);
-  const verdict = verdictOn(reply.value);
-  return verdict === 'refused' ? { kind: 'refused', error: replyError(reply.value, make.act, clock()) } : { kind: 'unknown', cause: verdict };
+  const doubt = doubtAbout(reply.value);
+  return doubt === null ? { kind: 'refused', error: replyError(reply.value, make.act, clock()) } : { kind: 'unknown', cause: doubt };
 }
 
 async function readMade(api: Api, reply: HttpReply, body: string): Promise<RecipientOutcome> {
@@ -49,7 +50,14 @@ async function readMade(api: Api, reply: HttpReply, body: string): Promise<Recip
   if (answered && !isSameAccount(answered.fields.accountNumber, sent.accountNumber)) {
     return { kind: 'unknown', cause: 'Kira answered with another account: the key was used before' };
   }
-  return { kind: 'made', recipient: await readAgain(api, made.recipient_id, sent.userId) ?? { remoteId: made.recipient_id, fields: sent } };
+  const read = await readAgain(api, made.recipient_id, sent.userId);
+  return { kind: 'made', recipient: { remoteId: made.recipient_id, fields: read === null ? sent : unmasked(read.fields, sent) } };
+}
+
+/** What Kira tells, with the numbers that were sent where Kira masks them. */
+function unmasked(told: RecipientFields, sent: RecipientFields): RecipientFields {
+  const clear = (key: 'accountNumber' | 'docNumber') => (/[*\u2022]/.test(told[key]) ? sent[key] : told[key]);
+  return { ...told, accountNumber: clear('accountNumber'), docNumber: clear('docNumber') };
 }
 
 /** The answer to making one leaves parts of the bank's address out, so it is read again (Kira API reference: Get a recipient). */

@@ -11,17 +11,17 @@ const definiteConflicts: readonly string[] = [
 /** Requests are counted before they are processed, so this refusal is definite when it says that it is about their number. */
 const limitCodes: readonly string[] = ['rate_limit_exceeded', 'rate_limited', 'too_many_requests', 'limit_exceeded', 'throttled'];
 
-/** What an answer that isn't a success says about a write with an idempotency key: `refused` when nothing was made for certain, else why that
- *  isn't known, in words. */
-export function verdictOn(reply: HttpReply): 'refused' | (string & {}) {
+/** Why an answer that isn't a success leaves open what became of a write with an idempotency key, in words; null when it says for certain that
+ *  nothing was made. */
+export function doubtAbout(reply: HttpReply): string | null {
   const problem = readProblem(reply);
-  const { http } = problem;
+  const { http, code } = problem;
   if (http >= 500 || http === 408) return `Kira answered with a fault of its own (${http})`;
   // The door never answers 404, so a bare message with it is somebody else's.
-  if (problem.code === unreadableCode || (http === 404 && problem.gateway)) return `the answer is not one that Kira gives (${http})`;
-  if (http === 409 ? !definiteConflicts.includes(problem.code) : namesKey(problem)) return 'Kira says that something exists already under this key: look it up';
-  if (http === 409 || definite.includes(http) || (http === 429 && limitCodes.includes(problem.code))) return 'refused';
-  return `the answer is not one that Kira gives (${http})`;
+  if (code === unreadableCode || (http === 404 && problem.gateway)) return `the answer is not one that Kira gives (${http})`;
+  if (http === 409 ? !definiteConflicts.includes(code) : namesKey(problem)) return 'Kira says that something exists already under this key: look it up';
+  const isDefinite = http === 409 || definite.includes(http) || (http === 429 && limitCodes.includes(code));
+  return isDefinite ? null : `the answer is not one that Kira gives (${http})`;
 }
 
 /** Some versions answer a key that was used for other bytes with 400 and only words (Kira guide: Idempotency). */

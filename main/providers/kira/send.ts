@@ -1,3 +1,4 @@
+import { appError } from '../../../preload/contract/errors.ts';
 import type { HttpReply } from '../http-types.ts';
 import type { KiraSending, SendOutcome } from '../provider.ts';
 import { isSuccess, type Api, type Endpoint } from './api.ts';
@@ -7,7 +8,7 @@ import { lostCause, referenced, replyError } from './errors.ts';
 import { payoutFieldNames } from './field-names.ts';
 import { createdPayout } from './payout-view.ts';
 import { readProblem, type KiraProblem } from './problem.ts';
-import { verdictOn } from './refusal.ts';
+import { doubtAbout } from './refusal.ts';
 import { createdReply } from './schemas.ts';
 
 const endpoint: Endpoint = {
@@ -19,7 +20,7 @@ const endpoint: Endpoint = {
 export async function sendPayout(api: Api, sending: KiraSending, clock: () => number): Promise<SendOutcome> {
   const { accountId, key, body, code } = sending;
   // A code that can't be a header would break the call in a way that leaves a doubt.
-  if (code !== null && !/^[\x21-\x7e]{1,64}$/.test(code)) return codeRefused({ ...noProblem, code: 'otp_invalid' });
+  if (code !== null && !/^[\x21-\x7e]{1,64}$/.test(code)) return { kind: 'code-refused', error: noCode, needed: false, attemptsLeft: null, blocked: false };
   const reply = await api.call(endpoint, {
     params: { id: accountId }, body, headers: { 'idempotency-key': key, ...(code === null ? {} : { 'x-validation-header': code }) },
   });
@@ -35,8 +36,8 @@ export function classifyReply(reply: HttpReply, sending: Pick<KiraSending, 'acco
   const problem = readProblem(reply);
   if (isAboutCodes(problem)) return codeRefused(problem);
   if (problem.code === 'otp_verification_error') return { kind: 'unknown', cause: 'Kira could not check the code' };
-  const verdict = verdictOn(reply);
-  return verdict === 'refused' ? { kind: 'refused', error: replyError(reply, endpoint.act, now) } : { kind: 'unknown', cause: verdict };
+  const doubt = doubtAbout(reply);
+  return doubt === null ? { kind: 'refused', error: replyError(reply, endpoint.act, now) } : { kind: 'unknown', cause: doubt };
 }
 
 function readAccepted(reply: HttpReply, sending: Pick<KiraSending, 'accountId' | 'body'>, now: number): SendOutcome {
@@ -54,6 +55,4 @@ function codeRefused(problem: KiraProblem): SendOutcome {
   };
 }
 
-const noProblem: KiraProblem = {
-  http: 0, code: '', message: '', fields: [], retryable: false, requestId: null, attemptsRemaining: null, isBlocked: false, gateway: false,
-};
+const noCode = appError('code-wrong', 'Not sent: this can\u2019t be a code of Kira\u2019s.', { fix: 'Enter the six digits of the mail.' });
