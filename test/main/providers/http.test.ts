@@ -100,6 +100,15 @@ describe('a time limit', () => {
     expect(await reply).toEqual({ ok: false, error: { kind: 'timeout', code: 'TIMEOUT' } });
   });
 
+  it('is the request\u2019s own where it has one', async () => {
+    const server = await serve(() => ({}));
+    const limits: number[] = [];
+    const http = createHttp(createRig({ after: (ms) => { limits.push(ms); return () => undefined; } }).deps);
+    await http.request(post(server.url, 'money'));
+    await http.request({ ...post(server.url, 'money'), timeoutMs: 60_000 });
+    expect(limits).toEqual([30_000, 60_000]);
+  });
+
   it('is put away when the reply is there', async () => {
     const server = await serve(() => ({}));
     const rig = createRig();
@@ -206,6 +215,18 @@ describe('the allowance', () => {
     await http.request(request(server.url));
     expect(rig.budgets).toEqual([{ remaining: 42, limit: 100, resetAt: rig.now + 30_000 }]);
     expect(http.budget()).toMatchObject({ remaining: 42, told: true });
+  });
+
+  it('may be kept in a provider\u2019s own way', async () => {
+    const server = await serve(() => ({ status: 429 }));
+    const rig = createRig();
+    const learnt: number[] = [];
+    const own = { take: () => undefined, delay: () => 1234, learn: (_headers: Headers, status: number) => { learnt.push(status); }, state: () => ({ remaining: 1, limit: 5, resetAt: null }), told: () => true };
+    const http = createHttp(rig.deps, own);
+    await http.request({ ...request(server.url), kind: 'probe' });
+    expect([learnt, rig.slept, http.budget()]).toEqual([[429], [], { remaining: 1, limit: 5, resetAt: null, told: true }]);
+    await http.request(request(server.url));
+    expect(rig.slept[0]).toBe(1234);
   });
 
   it('makes reads wait when it is nearly used up, and money not', async () => {
