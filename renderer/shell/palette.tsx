@@ -128,7 +128,7 @@ function commandsFor(provider: ProviderId | null, go: Go): Part {
     { id: 'keys', icon: Keyboard, label: t('List of keys'), hint: 'keys', run: () => setUi({ keysSheet: true }) },
     { id: 'lock', icon: Lock, label: t('Lock now'), hint: 'lock', run: () => void ask('vault.lock', { reason: 'user' }) },
   ];
-  return { id: 'commands', title: t('Commands'), lines };
+  return { id: 'all-commands', title: t('Commands'), lines };
 }
 
 /** The profiles to change to. */
@@ -137,7 +137,7 @@ function useOtherProfiles(): Part {
   const list = useCall('profiles.list', {});
   const { pick } = useSwitchProfile();
   const others = (list.data ?? []).filter((one) => one.id !== chosen);
-  return { id: 'profiles', title: t('Profiles'), lines: others.map((one) => ({
+  return { id: 'other-profiles', title: t('Profiles'), lines: others.map((one) => ({
     id: `profile-${one.id}`, icon: ArrowLeftRight, label: t('Change to {name}', { name: one.name }), detail: profileDetail(one), run: () => pick(one),
   })) };
 }

@@ -132,7 +132,7 @@ describe('changing profile', () => {
     const { user, world } = start('/settings/general');
     await settings();
     act(() => void setState(world, { profile: builtInProfile }));
-    await user.click(await screen.findByRole('button', { name: /Sandbox Sandbox, change/ }));
+    await user.click(await screen.findByRole('button', { name: /Sandbox Blaaiz Sandbox, change/ }));
     await user.click(await screen.findByRole('menuitem', { name: /^Halden & Moor LIVE|^Halden & Moor$/ }));
     await screen.findByRole('dialog', { name: 'Change to Halden & Moor?' });
     expect(requestsOf(world, 'profiles.choose')).toEqual([]);

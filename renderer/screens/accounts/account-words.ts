@@ -26,6 +26,7 @@ export function readinessStatus(readiness: VirtualAccount['readiness']): StatusW
 export function depositStatus({ status }: Pick<Deposit, 'status'>): StatusWord {
   switch (status.toUpperCase()) {
     case 'COMPLETED': return { word: t('Received'), icon: CircleCheck, family: 'ok', person: false };
+    case 'PROCESSING':
     case 'PENDING': return { word: t('On its way'), icon: Clock, family: 'move', person: false };
     case 'KYT_PENDING': return { word: t('Held for review'), icon: CirclePause, family: 'wait', person: true };
     case 'KYT_REJECTED':

@@ -1,10 +1,13 @@
 import type { RecipientEditor } from './recipient-editor.ts';
 
 let last: string | null = null;
+let stop: () => void = () => undefined;
 
-/** While the page of a new recipient is open, remembers which draft it became: after a lock the page comes back and goes on with it. */
-export function rememberNewRecipient(editor: RecipientEditor): () => void {
-  return editor.store.subscribe(({ id }) => {
+/** Remembers which draft a new recipient becomes, also when it is first kept while the lock is closing: after a lock the page comes back and
+ *  goes on with it. */
+export function rememberNewRecipient(editor: RecipientEditor): void {
+  stop();
+  stop = editor.store.subscribe(({ id }) => {
     last = id;
   });
 }
@@ -16,5 +19,7 @@ export function rememberedNewRecipient(): string | null {
 
 /** Forgets the draft when the page goes because the address changed; a lock leaves the address as it is. */
 export function forgetNewRecipientOnLeave(): void {
-  if (!window.location.hash.startsWith('#/recipients/new')) last = null;
+  if (window.location.hash.startsWith('#/recipients/new')) return;
+  stop();
+  last = null;
 }

@@ -1,30 +1,35 @@
-import type { ReactElement } from 'react';
+import { memo, type ReactElement } from 'react';
 import { countries } from '../../../preload/contract/countries.ts';
 import type { RecipientField } from '../../../preload/contract/recipient-checks.ts';
-import type { RecipientFieldKey, RecipientFields } from '../../../preload/contract/recipients.ts';
+import type { RecipientFieldKey } from '../../../preload/contract/recipients.ts';
 import type { FieldBase } from '../../components/field.tsx';
 import { Select, type Option } from '../../components/select.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { t } from '../../text.ts';
 import { Caution } from '../payouts/caution.tsx';
 import { PayerField } from './payer-field.tsx';
-import type { RecipientFormProps } from './recipient-form.tsx';
 import { fieldId } from './recipient-words.ts';
 import type { ShownIssue } from './use-recipient-editor.ts';
 
-/** Props of {@link RecipientFieldInput}. */
-export type RecipientFieldInputProps = RecipientFormProps & { readonly field: RecipientField };
+/** Props of {@link RecipientFieldInput}; `level` and `message` say what is wrong or doubtful. The functions must stay the same ones. */
+export type RecipientFieldInputProps = {
+  readonly field: RecipientField;
+  readonly value: string;
+  readonly level: ShownIssue['level'] | null;
+  readonly message: string;
+  readonly onChange: (key: RecipientFieldKey, value: string) => void;
+  readonly onPreset: (key: RecipientFieldKey, value: string) => void;
+  readonly onLeave: (key: RecipientFieldKey) => void;
+};
 
 /** One field that the rail asks for, with what is wrong or doubtful about it. */
-export function RecipientFieldInput({ field, fields, shown, onChange, onPreset }: RecipientFieldInputProps): ReactElement {
-  const base = { ...baseOf(field, shown.of(field.key)), onBlur: () => shown.leave(field.key) };
-  const change = (value: string) => {
-    shown.change(field.key);
-    onChange({ [field.key]: value } as Partial<Record<RecipientFieldKey, string>> as Partial<RecipientFields>);
-  };
-  const value = fields[field.key];
+export const RecipientFieldInput = memo(FieldOf);
+
+function FieldOf({ field, value, level, message, onChange, onPreset, onLeave }: RecipientFieldInputProps): ReactElement {
+  const base = { ...baseOf(field, level, message), onBlur: () => onLeave(field.key) };
+  const change = (next: string) => onChange(field.key, next);
   switch (field.kind) {
-    case 'user': return <PayerField {...base} value={value} onChange={change} onPreset={(userId) => onPreset({ userId })} />;
+    case 'user': return <PayerField {...base} value={value} onChange={change} onPreset={(userId) => onPreset(field.key, userId)} />;
     case 'country': return <Chosen {...base} field={field} value={value} onChange={change} options={countryOptions()} empty={t('Choose a country')} />;
     case 'choice': return <Chosen {...base} field={field} value={value} onChange={change} options={choiceOptions(field)} empty={t('Choose')} />;
     case 'text':
@@ -35,10 +40,10 @@ export function RecipientFieldInput({ field, fields, shown, onChange, onPreset }
 }
 
 /** What every field of the form has in common. A document is wholly optional, and its head says so. */
-function baseOf(field: RecipientField, issue: ShownIssue | null): FieldBase {
-  const hint = issue?.level === 'warning' ? <Caution>{issue.message}</Caution> : field.hint ? t(field.hint) : undefined;
+function baseOf(field: RecipientField, level: ShownIssue['level'] | null, message: string): FieldBase {
+  const hint = level === 'warning' ? <Caution>{message}</Caution> : field.hint ? t(field.hint) : undefined;
   return {
-    id: fieldId(field.key), label: t(field.label), error: issue?.level === 'error' ? issue.message : null, hint,
+    id: fieldId(field.key), label: t(field.label), error: level === 'error' ? message : null, hint,
     ...(field.required || field.section === 'document' ? {} : { qualifier: t('optional') }),
   };
 }

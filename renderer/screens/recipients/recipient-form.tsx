@@ -1,6 +1,6 @@
-import type { ReactElement } from 'react';
+import { useCallback, useEffect, useMemo, useRef, type ReactElement } from 'react';
 import { recipientFieldsFor, recipientSections, type RecipientField } from '../../../preload/contract/recipient-checks.ts';
-import type { RecipientFields } from '../../../preload/contract/recipients.ts';
+import type { RecipientFieldKey, RecipientFields } from '../../../preload/contract/recipients.ts';
 import { Fields } from '../../components/field.tsx';
 import { FormSection } from '../../components/layout.tsx';
 import { names } from '../../components/names.ts';
@@ -22,8 +22,10 @@ export type RecipientFormProps = {
 
 /** The form of a recipient: the rail first, for it decides what is asked for. */
 export function RecipientForm(props: RecipientFormProps): ReactElement {
-  const { fields, onChange } = props;
-  const asked = recipientFieldsFor(fields.rail, fields.kind);
+  const { fields, shown, onChange } = props;
+  const { rail, kind } = fields;
+  const asked = useMemo(() => recipientFieldsFor(rail, kind), [rail, kind]);
+  const { change, preset, leave } = useSteady(props);
   const sections = [...new Set(asked.map(({ section }) => section))];
   return (
     <>
@@ -41,12 +43,33 @@ export function RecipientForm(props: RecipientFormProps): ReactElement {
           <SectionNote section={section} />
           <Fields>
             {section === 'holder' ? <KindField {...props} /> : null}
-            {asked.filter((field) => field.section === section).map((field) => <RecipientFieldInput key={field.key} {...props} field={field} />)}
+            {asked.filter((field) => field.section === section).map((field) => {
+              const issue = shown.of(field.key);
+              return (
+                <RecipientFieldInput
+                  key={field.key} field={field} value={fields[field.key]} level={issue?.level ?? null} message={issue?.message ?? ''} onChange={change} onPreset={preset} onLeave={leave}
+                />
+              );
+            })}
           </Fields>
         </FormSection>
       ))}
     </>
   );
+}
+
+/** The form's answers to its fields, the same functions at every key press: a field is drawn again only when something of it changed. */
+function useSteady(props: RecipientFormProps) {
+  const latest = useRef(props);
+  useEffect(() => { latest.current = props; });
+  const patch = (key: RecipientFieldKey, value: string) => ({ [key]: value } as Partial<Record<RecipientFieldKey, string>> as Partial<RecipientFields>);
+  const change = useCallback((key: RecipientFieldKey, value: string) => {
+    latest.current.shown.change(key);
+    latest.current.onChange(patch(key, value));
+  }, []);
+  const preset = useCallback((key: RecipientFieldKey, value: string) => latest.current.onPreset(patch(key, value)), []);
+  const leave = useCallback((key: RecipientFieldKey) => latest.current.shown.leave(key), []);
+  return { change, preset, leave };
 }
 
 /** Why a part is asked for as it is. */

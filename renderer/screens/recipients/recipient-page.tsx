@@ -59,10 +59,12 @@ function Standing({ recipient, make }: PageProps): ReactElement {
   }
   if (recipient.state === 'unknown') {
     return (
-      <Banner family="unk" head={t('It is not known whether Kira has this recipient.')}>
-        {recipient.problem?.message} {t('Try again: the same key and the same bytes go out, so it can’t be made twice.')}
-        {make.error ? <ErrorBanner error={make.error} /> : null}
-      </Banner>
+      <>
+        <Banner family="unk" head={recipient.problem?.message ?? t('It is not known whether Kira has this recipient.')}>
+          {t('Try again: the same key goes with it, so it can’t be made twice. Until then it can’t be changed or thrown away.')}
+        </Banner>
+        <ErrorBanner error={make.error} />
+      </>
     );
   }
   return <p className={c('small')}>{t('Kira can neither change nor delete it. If something is wrong, make a corrected copy and hide this one.')}</p>;
@@ -79,7 +81,7 @@ function Actions({ recipient, make }: PageProps): ReactElement | null {
   if (!there && !unknown) return null;
   return (
     <>
-      <Button kind="quiet" onPress={() => setHiding(true)}>{t('Hide')}</Button>
+      {there ? <Button kind="quiet" onPress={() => setHiding(true)}>{t('Hide')}</Button> : null}
       {there ? <CopyButton recipient={recipient} /> : null}
       {there ? <Button kind="primary" hint="new-payout" onPress={pay}>{t('New payout')}</Button> : (
         <Button kind="primary" hint="primary" busy={make.busy} notYet={online ? null : t('You are offline. Nothing is sent by itself.')} onPress={make.run}>{t('Try again')}</Button>

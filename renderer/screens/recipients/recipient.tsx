@@ -39,9 +39,11 @@ function KeptRecipient({ id, otherwise }: { readonly id: string; readonly otherw
   const { recipient, pending, error } = useRecipient(id);
   // What was opened once stays open: the editor follows it from here on.
   const [first, setFirst] = useState(recipient);
-  if (!first && recipient) setFirst(recipient);
+  const [gone, setGone] = useState(false);
+  if (!first && !gone && recipient) setFirst(recipient);
+  if (!first && !gone && !recipient && !pending && !error) setGone(true);
   if (first) return <Opened recipient={first} />;
-  if (otherwise && !pending && !error) return otherwise;
+  if (gone && otherwise) return otherwise;
   return (
     <Screen header={<WorkHeader crumbs={[{ label: t('Recipients'), to: '/recipients' }]} title={t('Recipient')} />}>
       <Page>{error ? <ErrorBanner error={error} /> : pending ? <Skeleton lines={6} /> : <Empty icon={BookUser}>{t('This recipient is not here any more.')}</Empty>}</Page>

@@ -82,7 +82,7 @@ function Rows({ query, onAll }: { readonly query: string; readonly onAll: () => 
         menuOf={(row) => [{ id: 'row', entries: [
           { id: 'open', label: t('Open'), hint: 'open', onAction: () => open(row) },
           ...(row.state === 'there' ? [{ id: 'pay', label: t('Pay'), onAction: () => pay(row) }] : []),
-          ...(row.state === 'sending' ? [] : [{ id: 'remove', label: row.state === 'there' ? t('Hide') : t('Throw away'), danger: row.state !== 'there', onAction: () => setRemoving(row) }]),
+          ...(row.state === 'sending' || row.state === 'unknown' ? [] : [{ id: 'remove', label: row.state === 'there' ? t('Hide') : t('Throw away'), danger: row.state !== 'there', onAction: () => setRemoving(row) }]),
         ] }]}
         empty={found.data ? <Nothing query={query.trim()} onAll={onAll} /> : null}
         foot={rows.length > 0 ? <Foot shown={rows.length} /> : null}

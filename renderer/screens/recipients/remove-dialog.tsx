@@ -10,10 +10,10 @@ import { nameOf } from './recipient-words.ts';
 /** Props of {@link RemoveDialog}. */
 export type RemoveDialogProps = { readonly recipient: Recipient; readonly onClose: () => void; readonly onRemoved: () => void };
 
-/** Asks before a recipient is thrown away, or hidden when Kira has it or may have it. */
+/** Asks before a recipient is thrown away, or hidden when Kira has it. */
 export function RemoveDialog({ recipient, onClose, onRemoved }: RemoveDialogProps): ReactElement {
   const remove = useAct('recipients.remove');
-  const there = recipient.state === 'there' || recipient.state === 'unknown';
+  const there = recipient.state === 'there';
   const title = there ? t('Hide {name}?', { name: nameOf(recipient) }) : t('Throw {name} away?', { name: nameOf(recipient) });
   return (
     <Dialog
@@ -25,18 +25,12 @@ export function RemoveDialog({ recipient, onClose, onRemoved }: RemoveDialogProp
         </>
       )}
     >
-      <p>{removeWords(recipient)}</p>
+      <p>
+        {there
+          ? t('Kira can’t delete a recipient, so it stays there. Here it is only hidden; payouts that were sent to it stay as they are.')
+          : t('It was never made at Kira. What is filled in goes, and can’t be brought back.')}
+      </p>
       <ErrorBanner error={remove.error} />
     </Dialog>
   );
-}
-
-function removeWords({ state }: Recipient): string {
-  switch (state) {
-    case 'there': return t('Kira can’t delete a recipient, so it stays there. Here it is only hidden; payouts that were sent to it stay as they are.');
-    case 'unknown': return t('Kira may have it. Here it is only hidden, and it is not known whether it was made.');
-    case 'draft':
-    case 'refused':
-    case 'sending': return t('It was never made at Kira. What is filled in goes, and can’t be brought back.');
-  }
 }

@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { readyState } from '../fake/app-state.ts';
+import { kiraDesk } from '../fake/kira-desk.ts';
 import { requestsOf } from '../fake-bursar.ts';
 import { start } from '../stage.tsx';
 
@@ -47,6 +48,59 @@ describe('a profile', () => {
     await user.tab();
     await screen.findByRole('heading', { name: 'Halden, practice' });
     expect(world.profiles.find((one) => one.id === 'profile-test')?.name).toBe('Halden, practice');
+  });
+});
+
+describe('a Kira profile', () => {
+  const open = () => start('/settings/profiles/profile-kira', { world: kiraDesk() });
+
+  it('has its own keys, none of them shown, and speaks of Kira only', async () => {
+    open();
+    await screen.findByRole('heading', { name: 'Kira keys' });
+    expect(screen.getByText('•••• •••• 9f20')).toBeDefined();
+    expect(screen.getAllByRole('button', { name: /^Replace the/ }).map((button) => button.getAttribute('aria-label'))).toEqual(['Replace the Client ID', 'Replace the Password', 'Replace the API key']);
+    expect(screen.getByRole('main').textContent).not.toContain('Blaaiz');
+  });
+
+  it('takes another password and API key, and only a client ID that can be one', async () => {
+    const { user, world } = open();
+    await user.click(await screen.findByRole('button', { name: 'Replace the API key' }));
+    await user.type(within(await screen.findByRole('dialog')).getByLabelText('API key'), 'k3y');
+    await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Replace' }));
+    await screen.findByText('Key replaced');
+    await user.click(screen.getByRole('button', { name: 'Replace the Client ID' }));
+    await user.type(within(await screen.findByRole('dialog')).getByLabelText('Client ID'), 'not-an-id');
+    await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Replace' }));
+    expect(requestsOf(world, 'profiles.replaceSecret')).toEqual([{ id: 'profile-kira', field: 'x-api-key', value: 'k3y' }]);
+  });
+
+  it('keeps who gets the codes, whether they are asked for, and the version', async () => {
+    const { user, world } = open();
+    const mailbox = await screen.findByLabelText('Who gets the codes');
+    await user.clear(mailbox);
+    await user.type(mailbox, 'payments@haldenmoor.example');
+    await user.tab();
+    const kira = () => world.profiles.find((one) => one.id === 'profile-kira')?.kira;
+    await waitFor(() => expect(kira()).toEqual({ codeMailbox: 'payments@haldenmoor.example', codeNeeded: true, apiVersion: null }));
+    await user.click(screen.getByRole('button', { name: /API version/ }));
+    await user.click(await screen.findByRole('option', { name: '2026-04-14' }));
+    await waitFor(() => expect(kira()?.apiVersion).toBe('2026-04-14'));
+    await user.click(screen.getByRole('switch', { name: 'Releasing asks for a code' }));
+    await waitFor(() => expect(kira()?.codeNeeded).toBe(false));
+    expect(screen.queryByLabelText('Who gets the codes')).toBeNull();
+  });
+
+  it('has a note to Kira ready when the test finds something', async () => {
+    const { user } = open();
+    await user.click(await screen.findByRole('button', { name: 'Test connection' }));
+    await screen.findByRole('button', { name: 'Copy the note to Kira' });
+  });
+
+  it('stands under its provider in the list', async () => {
+    start('/settings/profiles', { world: kiraDesk() });
+    const kira = (await screen.findByRole('heading', { name: 'Kira' })).closest('section') as HTMLElement;
+    expect(within(kira).getAllByRole('link').map((link) => link.getAttribute('href'))).toEqual(['/#/settings/profiles/profile-kira', '/#/settings/profiles/profile-kira-sandbox']);
+    expect(screen.getByRole('button', { name: 'Practice with Blaaiz' })).toBeDefined();
   });
 });
 
