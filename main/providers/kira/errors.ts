@@ -53,7 +53,7 @@ const keyUsed: Words = { code: 'conflict', fix: 'Look at what is there before tr
 
 /** Codes with a remedy of their own (Kira guide: Errors). */
 const knownCodes: Readonly<Record<string, Words>> = {
-  insufficient_balance: noFunds, insufficient_funds: noFunds, fees_exceed_amount: feesTooHigh, invalid_calculated_amount: feesTooHigh,
+  insufficient_balance: noFunds, insufficient_funds: noFunds, fees_exceed_amount: feesTooHigh,
   quote_not_found: quoteOver, quote_invalid_state: quoteOver, quote_expired: quoteOver, recipient_account_type_mismatch: otherRail,
   payout_access_denied: foreign, idempotency_conflict: keyUsed, idempotency_key_reused: keyUsed, resource_conflict: keyUsed,
 };

@@ -37,6 +37,7 @@ describe('a refusal, for people', () => {
     expect(error(400, { code: 'bad_request', message: 'Total fees exceed or equal the payout amount' }).fix).toContain('mark-up');
     expect(error(400, { code: 'validation_error', message: 'payment_instructions cannot be provided for fiat mode virtual accounts' }).fix).toContain('no network');
     expect(error(400, { code: 'validation_error', message: 'payment_instructions is required for crypto mode virtual accounts' }).fix).toContain('network and a token');
+    expect(error(400, { code: 'INVALID_CALCULATED_AMOUNT', message: 'Amount does not match the quote' }).fix).toContain('price again');
     expect(error(400, { code: 'bad_request', message: 'Insufficient balance' }).code).toBe('insufficient-funds');
   });
   it('marks fields by our names, with Kira\u2019s words cleaned', () => {
