@@ -16,8 +16,13 @@ export function priceQuestion(draft: PayoutDraft): string | null {
 /** Kira prices an account, a recipient and a mark-up; what is paid by stablecoin also needs network and token. */
 function kiraQuestion({ walletId, payeeId }: PayoutDraft, { mode, network, token, markup }: KiraDraft, amountMinor: number): string | null {
   if (walletId === null || payeeId === null || (mode === 'crypto' && (network === null || token === null))) return null;
-  if (markup && readPercent(markup.percent).problem !== null) return null;
+  if (markup && !isWhole(markup)) return null;
   return ['kira', walletId, payeeId, amountMinor, mode, network, token, markup ? `${markup.fixedMinor ?? ''}+${markup.percent}` : ''].join(' ');
+}
+
+function isWhole({ fixedMinor, percent }: NonNullable<KiraDraft['markup']>): boolean {
+  const { plain, problem } = readPercent(percent);
+  return problem === null && (fixedMinor !== null || plain !== '');
 }
 
 /** The price on show. `of` is the question it answers; when it isn't the present one, the figures are old. */

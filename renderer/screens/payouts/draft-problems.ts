@@ -74,7 +74,7 @@ function labelOf(path: string): string {
   const labels: Readonly<Record<string, string>> = {
     customerId: t('Customer'), walletId: t('Wallet'), payeeName: t('Payee'), toCurrency: t('Currency'), method: t('Method'),
     amountMinor: t('Amount'), reference: t('Reference'), purpose: t('Purpose'), holderAccepted: t('Account holder'),
-    payeeId: t('Recipient'), documents: t('Supporting documents'), 'kira.network': t('Network'), 'kira.token': t('Token'), 'kira.markup.percent': t('Mark-up, share'),
+    payeeId: t('Recipient'), documents: t('Supporting documents'), 'kira.network': t('Network'), 'kira.token': t('Token'), 'kira.markup': t('Mark-up'), 'kira.markup.percent': t('Mark-up, share'),
     'kira.markup.fixedMinor': t('Mark-up, fixed part'), 'kira.invoiceNumber': t('Invoice number'), 'kira.internalNotes': t('Internal notes'),
   };
   return labels[path.replace(/^details\./, '')] ?? t('Payee');

@@ -35,7 +35,7 @@ export function KiraDetails({ editor, problemOf }: EditorPart): ReactElement {
         value={invoiceNumber} onChange={(text) => editor.change(typeInvoiceNumber(text))} error={problemOf('kira.invoiceNumber')}
       />
       <TextField
-        id={fieldId('kira.internalNotes')} label={t('Internal notes')} qualifier={t('optional, the payee never sees them')} spellCheck
+        id={fieldId('kira.internalNotes')} label={t('Internal notes')} qualifier={t('not for the payee')} spellCheck
         value={internalNotes} onChange={(text) => editor.change(typeInternalNotes(text))} error={problemOf('kira.internalNotes')}
       />
     </Fields>

@@ -36,7 +36,7 @@ export function KiraDocuments({ editor, problemOf, documents }: EditorPart & { r
         <div role="group" aria-label={t('Add a file')} className={c('place', drop.over && 'over', missing !== null && 'missing')} {...drop.on}>
           <Paperclip size={16} strokeWidth={1.75} aria-hidden />
           <div className={c('words')}>
-            <p>{needed ? t('Drop the invoice or another paper here, paste it, or choose it. One is needed.') : t('Drop an invoice or another paper here, paste it, or choose it. Optional.')}</p>
+            <p>{placeWords(needed, documents.length)}</p>
             <p className={c('limits')}>{documentLimitWords()}</p>
           </div>
           <FileTrigger acceptedFileTypes={payoutDocumentMimes} allowsMultiple onSelect={(list) => { if (list && list.length > 0) papers.take([...list]); }}>
@@ -48,6 +48,11 @@ export function KiraDocuments({ editor, problemOf, documents }: EditorPart & { r
       <div className={c('said')} role="status">{papers.busy ? t('The file is being looked at.') : papers.said}</div>
     </div>
   );
+}
+
+function placeWords(needed: boolean, kept: number): string {
+  if (kept > 0) return t('One more fits: drop it here, paste it, or choose it.');
+  return needed ? t('Drop the invoice or another paper here, paste it, or choose it. One is needed.') : t('Drop an invoice or another paper here, paste it, or choose it. Optional.');
 }
 
 function Paper({ document, papers }: { readonly document: PayoutDocument; readonly papers: Papers }): ReactElement {

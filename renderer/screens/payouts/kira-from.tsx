@@ -3,18 +3,19 @@ import type { VirtualAccount } from '../../../preload/contract/accounts.ts';
 import { useCall } from '../../api.ts';
 import { ask } from '../../call.ts';
 import { Age } from '../../components/age.tsx';
+import { Button } from '../../components/button.tsx';
 import { FieldWide, Fields } from '../../components/field.tsx';
 import { Fold } from '../../components/fold.tsx';
 import { names } from '../../components/names.ts';
 import { Select } from '../../components/select.tsx';
-import { chooseAccount, lostBy, type Lost } from '../../state/kira-edits.ts';
+import { chooseAccount, kiraOf, lostBy, type Lost } from '../../state/kira-edits.ts';
 import { t } from '../../text.ts';
 import { Caution } from './caution.tsx';
 import { fieldId } from './draft-problems.ts';
 import type { EditorPart } from './editor-part.ts';
 import css from './kira-editor.module.css';
 import { accountName } from './kira-facts.ts';
-import { accountDetail } from './kira-words.ts';
+import { accountDetail, modeWords } from './kira-words.ts';
 import { useEditor } from './use-editor.ts';
 
 const c = names(css);
@@ -36,10 +37,11 @@ function AccountField({ editor, problemOf, accounts }: EditorPart & { readonly a
   const recipients = useCall('recipients.list', { query: '', fresh: false }).data ?? [];
   const [lost, setLost] = useState<Lost | null>(null);
   const account = accounts.find((one) => one.id === walletId);
+  const mode = kiraOf(useEditor(editor, (state) => state.draft)).mode;
   const choose = (id: string) => {
     const next = accounts.find((one) => one.id === id);
-    if (!next || id === walletId) return;
     const { draft } = editor.store.getState();
+    if (!next || (id === draft.walletId && next.mode === kiraOf(draft).mode)) return;
     const recipient = recipients.find((one) => one.id === draft.payeeId);
     setLost(lostBy(draft, next, recipient));
     editor.change(chooseAccount(next, recipient));
@@ -54,6 +56,7 @@ function AccountField({ editor, problemOf, accounts }: EditorPart & { readonly a
         hint={account ? <Read account={account} /> : undefined}
       />
       {account && account.readiness !== 'ready' ? <Problems account={account} /> : null}
+      {account && account.mode !== null && account.mode !== mode ? <Drifted account={account} onTake={() => choose(account.id)} /> : null}
       <div role="status">{lost && (lost.recipient || lost.funding) ? <p className={c('notice')}><Caution>{lostWords(lost)}</Caution></p> : null}</div>
     </>
   );
@@ -75,6 +78,16 @@ function Problems({ account }: { readonly account: VirtualAccount }): ReactEleme
       {account.problems.map((problem) => <li key={problem.id}><Caution>{`${problem.label}. ${problem.remedy}`}</Caution></li>)}
       {account.problems.length === 0 ? <li><Caution>{t('Kira says “{status}”. The payout can be prepared, not sent.', { status: account.status })}</Caution></li> : null}
     </ul>
+  );
+}
+
+/** The account is paid for in another way than when it was chosen. */
+function Drifted({ account, onTake }: { readonly account: VirtualAccount; readonly onTake: () => void }): ReactElement {
+  return (
+    <p className={c('notice')}>
+      <Caution>{t('This account now pays another way: {mode}.', { mode: modeWords(account.mode).toLowerCase() })}</Caution>
+      <Button size="small" onPress={onTake}>{t('Go on with it')}</Button>
+    </p>
   );
 }
 

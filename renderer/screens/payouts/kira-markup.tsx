@@ -29,7 +29,7 @@ export function KiraMarkup(part: MarkupPart): ReactElement {
     editor.change(setMarkup(on ? { fixedMinor: null, percent: '' } : null));
   };
   return (
-    <div className={c('markup')}>
+    <div id={fieldId('kira.markup')} className={c('markup')}>
       <Fold title={t('Mark-up for this payout')} summary={markupWords(markup)} open={markup !== null}>
         <div className={c('own')}>
           <Checkbox label={t('Another mark-up for this payout')} note={t('In place of the usual one at Kira, as a whole. It comes out of what the payee receives.')} on={markup !== null} onChange={turn} />
@@ -61,7 +61,7 @@ function Parts({ editor, problemOf, onFixedProblem, markup }: MarkupPart & { rea
           error={left && problem ? percentWords(problem) : problemOf('kira.markup.percent')}
         />
       </Fields>
-      <p className={c('words')} aria-live="polite">{problem ? null : t('This payout’s mark-up: {markup}.', { markup: markupWords(markup) })}</p>
+      <p className={c('words')} aria-live="polite">{problem || (markup.fixedMinor === null && markup.percent === '') ? null : t('This payout’s mark-up: {markup}.', { markup: markupWords(markup) })}</p>
     </>
   );
 }

@@ -4,7 +4,7 @@ import { formatMoney, subtractMoney } from '../../../preload/contract/money.ts';
 import type { Payout, PayoutDraft, Price } from '../../../preload/contract/payouts.ts';
 import { useCall } from '../../api.ts';
 import { Note } from '../../components/banner.tsx';
-import { agoOf, countdownOf, exactTimeOf } from '../../components/clock.ts';
+import { agoOf, countdownOf } from '../../components/clock.ts';
 import { InspectorPart } from '../../components/layout.tsx';
 import { LedgerLines } from '../../components/ledger-lines.tsx';
 import { names } from '../../components/names.ts';
@@ -44,12 +44,12 @@ export function KiraMoneyPanel({ draft, payout, price, onAgain }: KiraMoneyPanel
 }
 
 /** Whether the price is only a guess of what it will be, or held, and for how long. */
-export function Held({ price }: { readonly price: Price }): ReactElement {
+function Held({ price }: { readonly price: Price }): ReactElement {
   const { quote } = price;
   const now = useNow(quote ? 1_000 : null);
   if (!quote) return <Pill family="wait" icon={Timer}>{t('Indicative')}</Pill>;
   if (quote.expiresAt <= now) return <Pill family="wait" icon={TimerReset}>{t('No longer held')}</Pill>;
-  return <Pill family="move" icon={Timer}>{t('Held until {time}, {left}', { time: exactTimeOf(quote.expiresAt), left: countdownOf(quote.expiresAt - now) })}</Pill>;
+  return <Pill family="move" icon={Timer}>{t('Held for {left}', { left: countdownOf(quote.expiresAt - now) })}</Pill>;
 }
 
 function emptyWords(price: PriceState): string {
@@ -88,12 +88,14 @@ function Cover({ after, left }: { readonly after: number; readonly left: number 
 
 function CoinPart({ draft }: { readonly draft: PayoutDraft }): ReactElement {
   const { amountMinor } = draft;
+  const kira = kiraOf(draft);
+  const coin = kira.network && kira.token ? coinWords(kira) : t('stablecoin');
   const amount = amountMinor === null ? null : formatMoney({ minor: amountMinor, currency: 'USD' }, locale());
   return (
     <InspectorPart>
       <h3 className={c('small')}>{t('How it is paid for')}</h3>
       <p className={c('empty')}>
-        {amount === null ? t('By a deposit of {coin}.', { coin: coinWords(kiraOf(draft)) }) : t('By a deposit of {coin} worth {amount}.', { coin: coinWords(kiraOf(draft)), amount })}{' '}
+        {amount === null ? t('By a deposit of {coin}.', { coin }) : t('By a deposit of {coin} worth {amount}.', { coin, amount })}{' '}
         {t('No dollars leave the account. You get the address once the payout is made, and have 24 hours.')}
       </p>
     </InspectorPart>

@@ -34,8 +34,10 @@ function amountProblems(draft: PayoutDraft): readonly FormProblem[] {
 function markupProblems(draft: PayoutDraft, fixed: string | null): readonly FormProblem[] {
   const { markup } = kiraOf(draft);
   if (markup === null) return [];
-  const { problem } = readPercent(markup.percent);
+  const { plain, problem } = readPercent(markup.percent);
+  const empty = fixed === null && markup.fixedMinor === null && plain === '';
   return [
+    ...(empty ? [{ id: fieldId('kira.markup.fixedMinor'), label: t('Mark-up'), message: t('Enter the fixed part, the share, or both; 0 is none.') }] : []),
     ...(fixed === null ? [] : [{ id: fieldId('kira.markup.fixedMinor'), label: t('Mark-up, fixed part'), message: fixed }]),
     ...(problem === null ? [] : [{ id: fieldId('kira.markup.percent'), label: t('Mark-up, share'), message: percentWords(problem) }]),
   ];

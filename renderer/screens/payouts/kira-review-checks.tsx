@@ -1,14 +1,14 @@
-import { Coins, Landmark } from 'lucide-react';
+import { Coins, Landmark, RefreshCw, Timer } from 'lucide-react';
 import type { ReactElement } from 'react';
 import type { VirtualAccount } from '../../../preload/contract/accounts.ts';
 import { formatAmount, formatMoney } from '../../../preload/contract/money.ts';
 import type { Payout, Price } from '../../../preload/contract/payouts.ts';
-import { agoOf } from '../../components/clock.ts';
+import { Button } from '../../components/button.tsx';
+import { agoOf, countdownOf, exactTimeOf } from '../../components/clock.ts';
 import { useNow } from '../../components/use-now.ts';
 import { kiraOf } from '../../state/kira-edits.ts';
 import { locale, t } from '../../text.ts';
 import { CheckLine } from './check-line.tsx';
-import { Held } from './kira-money-panel.tsx';
 import { coinWords } from './kira-words.ts';
 import { walletAfter } from './price-lines.ts';
 import { ChecksFrame, notMet, PriceCheck } from './review-checks.tsx';
@@ -22,7 +22,7 @@ export function KiraReviewChecks({ payout, review, account }: { readonly payout:
   return (
     <ChecksFrame review={review} open={open}>
       {review.shown ? <PriceCheck price={review.shown} review={review} provider="kira" /> : null}
-      {review.shown?.quote ? <div><Held price={review.shown} /></div> : null}
+      {review.shown?.quote ? <Quote until={review.shown.quote.expiresAt} review={review} /> : null}
       {review.shown?.note ? <CheckLine icon={Coins} family="wait" head={t('Fees not told one by one')}>{review.shown.note}</CheckLine> : null}
       {kira.mode === 'crypto' ? (
         <CheckLine icon={Coins} family="idle" head={t('Paid by {coin}', { coin: coinWords(kira) })}>
@@ -30,6 +30,19 @@ export function KiraReviewChecks({ payout, review, account }: { readonly payout:
         </CheckLine>
       ) : review.shown && account ? <AccountCheck account={account} price={review.shown} /> : null}
     </ChecksFrame>
+  );
+}
+
+/** How long Kira holds the price; once that is over, it can be read again here. */
+function Quote({ until, review }: { readonly until: number; readonly review: Review }): ReactElement {
+  const now = useNow(1_000);
+  if (until > now) {
+    return <CheckLine icon={Timer} family="idle" head={t('Held until {time}', { time: exactTimeOf(until) })}>{t('{left} left', { left: countdownOf(until - now) })}</CheckLine>;
+  }
+  return (
+    <CheckLine icon={Timer} family="wait" head={t('The price is no longer held')}>
+      <Button size="small" icon={RefreshCw} busy={review.reading} onPress={review.readAgain}>{t('Read it again')}</Button>
+    </CheckLine>
   );
 }
 

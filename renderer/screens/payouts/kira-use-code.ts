@@ -9,7 +9,6 @@ import { useNow } from '../../components/use-now.ts';
 import { useAppPart } from '../../state/app-state.ts';
 import { t } from '../../text.ts';
 import { kiraOf } from '../../state/kira-edits.ts';
-import { codeProblem } from './kira-released.ts';
 
 /** How long a code is good for where Kira doesn't say, in ms (Kira guide: One-time codes). */
 const usualLife = 5 * 60_000;
@@ -30,13 +29,12 @@ export function phaseOf(state: CodeState, now: number): CodePhase {
   return until > now ? 'valid' : 'expired';
 }
 
-/** Whether releasing this payout asks for a code; a code that the payout came back for is asked for whatever the profile says. Null until it is known. */
-export function useCodeNeeded(payout: Payout): boolean | null {
-  const fiat = payout.provider === 'kira' && kiraOf(payout.draft).mode === 'fiat';
+/** Whether releasing this payout asks for a code: only from a balance, by the profile or because Kira asked for one. Null until it is known. */
+export function useCodeNeeded({ provider, draft }: Pick<Payout, 'provider' | 'draft'>): boolean | null {
+  const fiat = provider === 'kira' && kiraOf(draft).mode === 'fiat';
   const noted = useAppPart((app) => app.profile?.kira?.codeNeeded ?? true);
   const state = useCall('payouts.codeState', {}, { enabled: fiat });
   if (!fiat) return false;
-  if (codeProblem(payout) !== null) return true;
   return state.data?.needed ?? (state.error ? noted : null);
 }
 

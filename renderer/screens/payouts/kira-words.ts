@@ -71,7 +71,7 @@ export function markupWords(markup: KiraDraft['markup']): string {
   if (markup === null) return t('your usual one at Kira');
   const { percent } = markup;
   const fixed = markup.fixedMinor === null ? '' : formatMoney({ minor: markup.fixedMinor, currency: 'USD' }, locale());
-  if (fixed === '' && percent === '') return t('none');
+  if (fixed === '' && percent === '') return t('not set');
   if (fixed === '') return t('{percent} % of the amount', { percent });
   return percent === '' ? fixed : t('{fixed} and {percent} % of the amount', { fixed, percent });
 }

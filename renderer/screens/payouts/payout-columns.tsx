@@ -33,7 +33,7 @@ export function widestOf(rows: Iterable<PayoutRow>): Widest {
 /** The columns of the list of payouts; the least important go first when the window is narrow. */
 export function payoutColumns(now: number, widest: Widest): readonly Column<PayoutRow>[] {
   return [
-    { id: 'status', head: t('Status'), width: '124px', cell: (row) => <Status row={row} /> },
+    { id: 'status', head: t('Status'), width: '142px', cell: (row) => <Status row={row} /> },
     { id: 'payee', head: t('Payee'), width: 'minmax(96px, 1.9fr)', cell: (row) => <Payee row={row} /> },
     { id: 'customer', head: t('Customer'), width: 'minmax(0, 1fr)', from: 'wide', cell: (row) => row.customerName },
     { id: 'reference', head: t('Reference'), width: 'minmax(64px, 80px)', from: 'large', cell: (row) => (row.reference === '' ? <span className={c('none')}>{t('none')}</span> : <span className={c('reference')}>{row.reference}</span>) },

@@ -39,6 +39,14 @@ export function kiraPayout({ id, state, recipient, account, minor, memo, kira, a
   return { ...base, provider: 'kira', draft, price, finalPrice: base.finalPrice && price, receive: base.receive && price ? price.receive : null, accountTail: recipient.tail, ...change };
 }
 
+/** Not known whether it went, and the same bytes may go again. */
+function replayable(now: number): Payout['unknown'] {
+  return {
+    since: now - 180_000, cause: 'No answer within 20 s', nextLookAt: now + 61_000, decideFrom: now, replayUntil: now + 23 * 3_600_000, walletNow: money(2_291_640, 'USD'), walletNowAt: now - 60_000,
+    lookups: [{ at: now - 60_000, found: false, detail: 'Not found' }],
+  };
+}
+
 /** A few payouts at Kira: a fiat and a crypto draft, a fiat and a crypto one that are ready, one not known. */
 export function sampleKiraPayouts(now: number): Payout[] {
   const [harrow, lumiere] = sampleRecipients(now) as [Recipient, Recipient];
@@ -48,6 +56,6 @@ export function sampleKiraPayouts(now: number): Payout[] {
     kiraPayout({ id: 'kira-2', state: 'draft', recipient: lumiere, account: 'account-2', minor: 500_000, memo: 'Octobre, café', kira: byCoin, ago: 21 }, now, { documents: [sampleInvoice()] }),
     kiraPayout({ id: 'kira-3', state: 'ready', recipient: harrow, account: 'account-1', minor: 100_000, memo: 'MI-0917', kira: inAccount, ago: 34 }, now),
     kiraPayout({ id: 'kira-4', state: 'ready', recipient: lumiere, account: 'account-2', minor: 500_000, memo: 'Octobre, café', kira: byCoin, ago: 48 }, now, { documents: [sampleInvoice()] }),
-    kiraPayout({ id: 'kira-5', state: 'unknown', recipient: harrow, account: 'account-1', minor: 64_000, memo: 'MI-0911', kira: inAccount, ago: 3 }, now),
+    kiraPayout({ id: 'kira-5', state: 'unknown', recipient: harrow, account: 'account-1', minor: 64_000, memo: 'MI-0911', kira: inAccount, ago: 3 }, now, { unknown: replayable(now) }),
   ];
 }

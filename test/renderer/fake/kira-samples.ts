@@ -12,7 +12,7 @@ export function sampleAccounts(now: number): VirtualAccount[] {
   return [
     { ...base, id: 'account-1', userId: 'user-1', userName: 'Moor Imports', description: 'Operations', mode: 'fiat', balance: money(2_291_640, 'USD'), payIn: payIn('9870012345', 'Moor Imports LLC') },
     {
-      ...base, id: 'account-2', userId: 'user-1', userName: 'Moor Imports', description: 'Stablecoin', mode: 'crypto', balance: null, payIn: payIn('9870012352', 'Moor Imports LLC'),
+      ...base, id: 'account-2', userId: 'user-1', userName: 'Moor Imports', description: 'Treasury', mode: 'crypto', balance: null, payIn: payIn('9870012352', 'Moor Imports LLC'),
       settlement: { network: 'solana', token: 'USDC' },
     },
     {

@@ -1,5 +1,8 @@
 import type { Page } from 'playwright-core';
 import { customerScenes } from './customer-scenes.ts';
+import { deskScenes } from './desk-scenes.ts';
+import { depositScenes } from './deposit-scenes.ts';
+import { kiraScenes } from './kira-scenes.ts';
 
 /** One picture: a world, an address, and what is done before the shutter. */
 export type Scene = { readonly name: string; readonly world: string; readonly hash: string; readonly act?: (page: Page) => Promise<void> };
@@ -12,6 +15,9 @@ export const scenes: readonly Scene[] = [
   { name: 'customer-draft', world: 'sandbox', hash: '/customers/customer-8' },
   { name: 'customer-verified', world: 'sandbox', hash: '/customers/customer-1' },
   ...customerScenes,
+  ...depositScenes,
+  ...deskScenes,
+  ...kiraScenes,
   { name: 'payouts', world: 'live', hash: '/payouts' },
   { name: 'payout-editor', world: 'live', hash: '/payouts/payout-10' },
   { name: 'payout-review', world: 'live', hash: '/payouts/payout-9/review' },

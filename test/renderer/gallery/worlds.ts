@@ -1,9 +1,15 @@
 import { builtInProfile, testProfile } from '../fake/app-state.ts';
 import type { World } from '../fake/world.ts';
 import { customerWorlds } from './customer-worlds.ts';
+import { deskWorlds } from './desk-worlds.ts';
+import { depositWorlds } from './deposit-worlds.ts';
+import { kiraWorlds } from './kira-worlds.ts';
 
 const worlds: Readonly<Record<string, (world: World) => void>> = {
   ...customerWorlds,
+  ...depositWorlds,
+  ...deskWorlds,
+  ...kiraWorlds,
   live: () => undefined,
   sandbox: (world) => {
     world.profiles = [...world.profiles, builtInProfile];

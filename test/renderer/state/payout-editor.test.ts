@@ -61,3 +61,44 @@ describe('a payout in the editor', () => {
     expect(save.mock.calls[1]?.[0]).toMatchObject({ revision: 9, draft: { reference: 'mine' } });
   });
 });
+
+describe('a change beside the form', () => {
+  const attach = (revision: number) => vi.fn(async () => ok(kept({ revision })));
+  it('keeps a new draft first, then is made in it', async () => {
+    const { save, door, timers } = setUp();
+    const editor = openPayoutEditor(null, door, typeReference('A'), timers);
+    const work = attach(2);
+    expect((await editor.beside(work)).ok).toBe(true);
+    expect(save).toHaveBeenCalledTimes(1);
+    expect(work).toHaveBeenCalledWith('x');
+    expect(editor.store.getState().revision).toBe(2);
+  });
+
+  it('is waited for by what is typed meanwhile, which then knows the new revision', async () => {
+    const { save, door, timers } = setUp();
+    const editor = openPayoutEditor(kept({ revision: 1 }), door, undefined, timers);
+    let finish = () => {};
+    const done = editor.beside(() => new Promise((resolve) => {
+      finish = () => resolve(ok(kept({ revision: 7 })));
+    }));
+    await timers.pass(0);
+    editor.change(typeReference('typed meanwhile'));
+    await timers.pass(1_000);
+    expect(save).not.toHaveBeenCalled();
+    finish();
+    await done;
+    expect(await editor.flush()).toBe(true);
+    expect(save).toHaveBeenCalledTimes(1);
+    expect(save.mock.calls[0]?.[0]).toMatchObject({ revision: 7, draft: { reference: 'typed meanwhile' } });
+  });
+
+  it('is not made while what is typed can not be saved, and says why', async () => {
+    const full: AppError = { code: 'storage', message: 'Disk full.' };
+    const { door, timers } = setUp([fail(full)]);
+    const editor = openPayoutEditor(kept({}), door, undefined, timers);
+    editor.change(typeReference('B'));
+    const work = attach(2);
+    expect(await editor.beside(work)).toEqual(fail(full));
+    expect(work).not.toHaveBeenCalled();
+  });
+});

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { AppError } from '../../../preload/contract/errors.ts';
-import { emptyPayoutDraft, type Price } from '../../../preload/contract/payouts.ts';
+import { emptyPayoutDraft, type KiraDraft, type PayoutDraft, type Price } from '../../../preload/contract/payouts.ts';
 import { fail, ok, type Result } from '../../../preload/contract/result.ts';
 import { askAfter, makePriceAsker, priceQuestion } from '../../../renderer/state/price-asker.ts';
 import { fakeTimers } from './fake-timers.ts';
@@ -20,6 +20,27 @@ describe('the question that a price answers', () => {
   it('changes with the amount, the side and the currencies, and with nothing else', () => {
     expect(priceQuestion({ ...draft, reference: 'AN-1', payeeName: 'X' })).toBe(priceQuestion(draft));
     expect(new Set([draft, { ...draft, amountMinor: 1 }, { ...draft, side: 'receive' as const }, { ...draft, toCurrency: 'GHS' as const }].map(priceQuestion)).size).toBe(4);
+  });
+});
+
+describe('the question of a Kira payout', () => {
+  const kira: KiraDraft = { mode: 'fiat', markup: null, network: null, token: null, invoiceNumber: '', internalNotes: '' };
+  const draft: PayoutDraft = { ...emptyPayoutDraft, fromCurrency: 'USD', toCurrency: 'USD', method: 'wire', amountMinor: 100_000, walletId: 'account-1', payeeId: 'recipient-1', kira };
+  const byCoin: PayoutDraft = { ...draft, kira: { ...kira, mode: 'crypto', network: 'solana', token: 'USDC' } };
+  it('changes with account, recipient, mark-up and what funds it, and with nothing else', () => {
+    const other: readonly PayoutDraft[] = [
+      { ...draft, walletId: 'account-2' }, { ...draft, payeeId: 'recipient-2' }, { ...draft, kira: { ...kira, markup: { fixedMinor: 1, percent: '' } } }, byCoin,
+      { ...byCoin, kira: { ...kira, mode: 'crypto', network: 'polygon', token: 'USDC' } },
+    ];
+    expect(new Set([draft, ...other].map(priceQuestion)).size).toBe(6);
+    expect(priceQuestion({ ...draft, reference: 'x', kira: { ...kira, invoiceNumber: '7' } })).toBe(priceQuestion(draft));
+  });
+  it('is none before account, recipient, funding and a readable mark-up are there', () => {
+    const missing: readonly PayoutDraft[] = [
+      { ...draft, walletId: null }, { ...draft, payeeId: null }, { ...byCoin, kira: { ...kira, mode: 'crypto', network: 'solana' } },
+      { ...draft, kira: { ...kira, markup: { fixedMinor: null, percent: '200' } } }, { ...draft, kira: { ...kira, markup: { fixedMinor: null, percent: '' } } },
+    ];
+    expect(missing.map(priceQuestion)).toEqual([null, null, null, null, null]);
   });
 });
 
