@@ -44,9 +44,9 @@ function Lists({ deposits }: { readonly deposits: readonly Awaited[] }): ReactEl
   const over = deposits.filter((one) => !canStillCome(one, now));
   if (deposits.length === 0) {
     return (
-      <Empty icon={Hourglass}>
+      <div className={c('none')}><Empty icon={Hourglass}>
         {t('No deposit is awaited. A payout from an account in crypto mode is paid by a transfer of stablecoin that you make at your exchange: once it is sent to Kira, its address, the exact amount and 24 hours to send it show up here.')}
-      </Empty>
+      </Empty></div>
     );
   }
   return (

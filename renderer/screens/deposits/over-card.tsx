@@ -1,9 +1,10 @@
 import { useNavigate } from '@tanstack/react-router';
 import { Copy, RefreshCw, ShieldAlert } from 'lucide-react';
-import type { ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import type { DepositFacts } from '../../../preload/contract/deposit.ts';
+import type { AppError } from '../../../preload/contract/errors.ts';
 import type { Payout } from '../../../preload/contract/payouts.ts';
-import { useAct } from '../../api.ts';
+import { ask } from '../../call.ts';
 import { Banner, ErrorBanner } from '../../components/banner.tsx';
 import { Button } from '../../components/button.tsx';
 import { momentOf } from '../../components/clock.ts';
@@ -19,33 +20,44 @@ type CardProps = { readonly payout: Payout; readonly deposit: DepositFacts; read
 
 /** An address that no longer counts: nothing may be sent to it, and it isn't shown again. */
 export function OverCard(props: CardProps): ReactElement {
-  const { deposit } = props;
+  const { payout, deposit } = props;
+  const cloning = useClone(payout.id);
   return (
     <>
-      <Why {...props} />
+      <ErrorBanner error={cloning.error} />
+      <Why {...props} cloning={cloning} />
       <Card>
         <div className={c('over')}>
           <p className={c('label')}>{t('No longer to be sent')}</p>
           <p className={c('amount')}><s className={c('figure', 'gone')}>{shownAmount(deposit)}</s> <span className={c('token')}>{deposit.token}</span></p>
           <p className={c('label')}>{t('Its address, told by its end only, for support')}</p>
-          <p className={c('tail')}><s aria-label={t('Address that no longer counts, ends in {tail}', { tail: addressTail(deposit.address) })}>{`… ${addressTail(deposit.address)}`}</s></p>
+          <p className={c('tail')}><s aria-hidden>•••• ••••</s> <span data-copyable="">{addressTail(deposit.address)}</span></p>
         </div>
       </Card>
     </>
   );
 }
 
-function Why({ payout, deposit, looking, onLook, onTrouble }: CardProps): ReactElement {
+type Cloning = { readonly busy: boolean; readonly error: AppError | null; readonly make: () => void };
+
+/** Makes a new payout from an old one and goes there. */
+function useClone(id: string): Cloning {
   const navigate = useNavigate();
-  const { clonedTo } = payout;
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<AppError | null>(null);
+  const make = async () => {
+    setBusy(true);
+    const answer = await ask('payouts.clone', { id });
+    setBusy(false);
+    if (answer.ok) return await navigate({ to: '/payouts/$id', params: { id: answer.value.id } });
+    setError(answer.error);
+  };
+  return { busy, error, make: () => { if (!busy) void make(); } };
+}
+
+function Why({ payout, deposit, looking, onLook, onTrouble, cloning }: CardProps & { readonly cloning: Cloning }): ReactElement {
   const time = momentOf(deposit.expiresAt);
-  if (clonedTo !== null) {
-    return (
-      <Banner family="bad" head={t('Do not send to this address. A new payout was made.')} actions={<Button size="small" onPress={() => void navigate({ to: '/payouts/$id', params: { id: clonedTo } })}>{t('Open the new payout')}</Button>}>
-        {t('The new one gets an address of its own. What is sent to the old one may be lost.')}
-      </Banner>
-    );
-  }
+  if (payout.clonedTo !== null) return <Renewed id={payout.clonedTo} />;
   // Whether a deposit came in time is for Kira to say: until then a second payout could be paid beside the first.
   if (payout.state === 'awaiting_deposit') {
     return (
@@ -54,38 +66,39 @@ function Why({ payout, deposit, looking, onLook, onTrouble }: CardProps): ReactE
       </Banner>
     );
   }
-  return deposit.transactionHash === null ? <Renew payout={payout} time={time} /> : <Noted payout={payout} time={time} onTrouble={onTrouble} />;
-}
-
-function Renew({ payout, time }: { readonly payout: Payout; readonly time: string }): ReactElement {
+  if (deposit.transactionHash !== null) return <Noted time={time} cloning={cloning} onTrouble={onTrouble} />;
   return (
-    <>
-      <Banner family="bad" head={t('Do not send. Make a new address')} live actions={<CloneButton id={payout.id} kind="primary" />}>
-        {t('The time for this deposit ran out at {time} and Kira saw nothing. What is sent to the old address now may be lost.', { time })}
-      </Banner>
-    </>
+    <Banner family="bad" head={t('Do not send. Make a new address')} live actions={<CloneButton cloning={cloning} kind="primary" />}>
+      {t('The time for this deposit ran out at {time} and Kira saw nothing. What is sent to the old address now may be lost.', { time })}
+    </Banner>
   );
 }
 
-function Noted({ payout, time, onTrouble }: { readonly payout: Payout; readonly time: string; readonly onTrouble: () => void }): ReactElement {
+function Renewed({ id }: { readonly id: string }): ReactElement {
+  const navigate = useNavigate();
+  return (
+    <Banner family="bad" head={t('Do not send to this address. A new payout was made.')} actions={<Button size="small" onPress={() => void navigate({ to: '/payouts/$id', params: { id } })}>{t('Open the new payout')}</Button>}>
+      {t('The new one gets an address of its own. What is sent to the old one may be lost.')}
+    </Banner>
+  );
+}
+
+function Noted({ time, cloning, onTrouble }: { readonly time: string; readonly cloning: Cloning; readonly onTrouble: () => void }): ReactElement {
   return (
     <Banner
       family="bad" head={t('Do not send again before Kira support has answered')} live
-      actions={<><CloneButton id={payout.id} kind="secondary" /><Button size="small" kind="primary" icon={ShieldAlert} onPress={onTrouble}>{t('Write to Kira support')}</Button></>}
+      actions={(
+        <div className={c('choice')}>
+          <Button size="small" kind="primary" wide icon={ShieldAlert} onPress={onTrouble}>{t('Write to Kira support')}</Button>
+          <CloneButton cloning={cloning} kind="secondary" />
+        </div>
+      )}
     >
       {t('You noted a transaction, but the time ran out at {time} and Kira saw nothing. A new payout would be paid beside it.', { time })}
     </Banner>
   );
 }
 
-function CloneButton({ id, kind }: { readonly id: string; readonly kind: 'primary' | 'secondary' }): ReactElement {
-  const navigate = useNavigate();
-  const clone = useAct('payouts.clone');
-  const make = () => clone.mutate({ id }, { onSuccess: (made) => void navigate({ to: '/payouts/$id', params: { id: made.id } }) });
-  return (
-    <>
-      <ErrorBanner error={clone.error} />
-      <Button size="small" kind={kind} icon={Copy} busy={clone.isPending} onPress={() => { if (!clone.isPending) make(); }}>{t('Make a new payout with a new address')}</Button>
-    </>
-  );
+function CloneButton({ cloning, kind }: { readonly cloning: Cloning; readonly kind: 'primary' | 'secondary' }): ReactElement {
+  return <Button size="small" kind={kind} icon={Copy} busy={cloning.busy} onPress={cloning.make}>{t('Make a new payout with a new address')}</Button>;
 }

@@ -200,7 +200,8 @@ describe('a deposit that ran out', () => {
     expect(await screen.findByText('Do not send. Make a new address')).toBeDefined();
     expect(document.body.textContent).not.toContain(polygonAddress);
     expect(groups()).toEqual([]);
-    expect(screen.getByText('… e17A').tagName).toBe('S');
+    expect(screen.getByText('e17A')).toBeDefined();
+    expect(screen.getAllByText('5,000.00')[0]?.tagName).toBe('S');
     expect(screen.queryByRole('img', { name: /QR/ })).toBeNull();
     expect(screen.queryByRole('button', { name: 'Copy address' })).toBeNull();
     await user.click(screen.getByRole('button', { name: 'Make a new payout with a new address' }));

@@ -20,7 +20,7 @@ describe('the list of deposits', () => {
     const waiting = card('Waiting for your deposit');
     expect(waiting.getAllByRole('button').map((one) => one.getAttribute('aria-label'))).toEqual(['Open deposit: Soon Ltd', 'Open deposit: Late & Sons']);
     expect(waiting.getByText('12.345678')).toBeDefined();
-    expect(waiting.getByText('USDT on Solana')).toBeDefined();
+    expect(waiting.getByText('USDT on Solana · MI-0917')).toBeDefined();
     expect(waiting.getAllByRole('progressbar')).toHaveLength(2);
     expect(card('Time is over').getByText('Time is over: do not send')).toBeDefined();
     expect(card('Time is over').getByRole('button', { name: 'New address: Gone Inc' })).toBeDefined();
