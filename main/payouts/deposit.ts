@@ -45,7 +45,7 @@ export function depositMoments({ expiresAt, serverAhead }: DepositFacts): readon
 
 /** Whether the provider's failing of a waiting payout means that its time ran out: by its clock, or because it says so. */
 export function ranOut({ deposit }: PayoutRecord, told: ProviderPayout, now: number): boolean {
-  return (deposit !== null && timeLeft(deposit, now) <= 0) || /expir/i.test(`${told.failureReason ?? ''} ${told.rawStatus}`);
+  return (deposit !== null && timeLeft(deposit, now) <= 0) || /expir|in time/i.test(`${told.failureReason ?? ''} ${told.rawStatus}`);
 }
 
 /** Whether a payout that still waits after its time and the grace can be given up. */

@@ -1,5 +1,6 @@
-import { appError, type AppError } from '../../../preload/contract/errors.ts';
+import { appError, type AppError, type ErrorCode } from '../../../preload/contract/errors.ts';
 import { formatMoney } from '../../../preload/contract/money.ts';
+import type { PayoutDraft } from '../../../preload/contract/payouts.ts';
 import { fail, ok, type Result } from '../../../preload/contract/result.ts';
 import type { KiraProvider, ProviderPayout, SendOutcome } from '../../providers/provider.ts';
 import type { Attempt } from '../../store/attempts.ts';
@@ -57,10 +58,20 @@ function whatReplaySays(outcome: SendOutcome): Result<Found, AppError> {
   switch (outcome.kind) {
     case 'accepted': return ok({ payout: outcome.payout, detail: null });
     case 'code-refused': return ok({ payout: null, detail: 'Asked with the same key: Kira has nothing under it' });
-    case 'refused': return outcome.error.code === 'duplicate-reference' ? outcomeUnknown(outcome.error.message)
-      : ok({ payout: null, detail: `Asked with the same key: Kira has nothing under it and says: ${outcome.error.message}` });
+    case 'refused': return whatRefusalSays(outcome.error);
     case 'unknown': return outcomeUnknown(outcome.cause);
   }
+}
+
+/** Errors that say nothing about what Kira has under a key. */
+const silent: ReadonlySet<ErrorCode> = new Set([
+  'offline', 'timeout', 'tls', 'clock-skew', 'signed-out', 'scope-missing', 'rate-limited', 'provider-down', 'provider-unreadable', 'not-set-up', 'locked', 'cancelled',
+]);
+
+function whatRefusalSays(error: AppError): Result<Found, AppError> {
+  if (silent.has(error.code)) return fail(error);
+  if (error.code === 'duplicate-reference') return outcomeUnknown(error.message);
+  return ok({ payout: null, detail: `Asked with the same key: Kira has nothing under it and says: ${error.message}` });
 }
 
 function outcomeUnknown(cause: string): Result<never, AppError> {
@@ -79,10 +90,18 @@ async function listSimilar(provider: KiraProvider, { draft, writtenAt }: Attempt
 }
 
 /** Reads a payout by Kira's id. */
-export async function status(ctx: Context, { provider }: KiraLaneDeps, { transactionId }: PayoutRecord): Promise<Result<ProviderPayout | null, AppError>> {
+export async function status(ctx: Context, { provider }: KiraLaneDeps, { transactionId, draft }: PayoutRecord): Promise<Result<ProviderPayout | null, AppError>> {
   const link = connected(ctx, provider());
   if (!link.ok) return link;
-  return transactionId === null ? fail(appError('not-found', 'Kira named no id for this payout.')) : link.value.status(transactionId);
+  if (transactionId === null) return fail(appError('not-found', 'Kira named no id for this payout.'));
+  const told = await link.value.status(transactionId);
+  return told.ok && told.value !== null ? ok(asFunded(draft, told.value)) : told;
+}
+
+/** A reading need not repeat the deposit's instructions: a crypto payout that Kira calls created still waits for its deposit (Kira guide: Payouts). */
+function asFunded({ kira }: PayoutDraft, told: ProviderPayout): ProviderPayout {
+  const waits = kira?.mode === 'crypto' && told.status === 'pending' && told.rawStatus.toLowerCase() === 'created';
+  return waits ? { ...told, status: 'awaiting' } : told;
 }
 
 /** While Kira knows the key, the same bytes can't pay twice; after that they could. Fiat needs a code where codes are asked for. */
