@@ -74,7 +74,8 @@ const look = 2_000;
 function PracticeLine({ code }: { readonly code: CodeEntry }): ReactElement | null {
   const practice = useAppPart((app) => app.profile?.builtIn ?? false);
   const mails = useCall('practice.mailbox', {}, { enabled: practice, every: practice ? look : false }).data ?? [];
-  const newest = mails[0];
+  // While no code is good, or a new one is on its way, the newest mail holds one that is of no use.
+  const newest = code.phase === 'valid' && !code.asking ? mails[0] : undefined;
   if (!practice) return null;
   return (
     <div className={c('practice')} data-card="">

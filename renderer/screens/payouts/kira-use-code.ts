@@ -97,7 +97,11 @@ function useCodeState() {
   const client = useQueryClient();
   const state = useCall('payouts.codeState', {}).data ?? null;
   const refresh = useCallback(() => void client.invalidateQueries({ queryKey: ['payouts.codeState'] }), [client]);
-  const keep = useCallback((fresh: CodeState) => client.setQueryData(['payouts.codeState', {}], fresh), [client]);
+  const keep = useCallback((fresh: CodeState) => {
+    client.setQueryData(['payouts.codeState', {}], fresh);
+    // The mail of the code before is no longer the newest; until it is read again, none is shown.
+    void client.resetQueries({ queryKey: ['practice.mailbox'] });
+  }, [client]);
   return { state, refresh, keep };
 }
 

@@ -238,6 +238,15 @@ describe('practice', () => {
     expect((await field()).value).toBe('481902');
   });
 
+  it('never offers the code of an older mail while a new one is on its way', async () => {
+    const now = Date.now();
+    const { user, world } = await openSheet({ world: { code: noCode, mails: [sampleMail('1', now - 600_000, '113355')] } }, true);
+    await user.click(await screen.findByRole('button', { name: 'Use this code' }));
+    expect((await field()).value).not.toBe('113355');
+    expect((await field()).value).toBe(world.mails[0]?.code);
+    expect(screen.queryByText('113355')).toBeNull();
+  });
+
   it('has no mailbox on a profile of one’s own', async () => {
     const { world } = await openSheet(withCode());
     expect(screen.queryByText(/Practice mailbox/)).toBeNull();
