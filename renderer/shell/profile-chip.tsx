@@ -40,7 +40,7 @@ function useParts(chosen: Profile | null): readonly MenuPart[] {
     id: provider, title: providerNames[provider],
     entries: profiles.filter((one) => one.provider === provider).map((one) => ({
       id: one.id, label: one.name, icon: one.id === chosen?.id ? Check : one.env === 'live' ? Landmark : FlaskConical,
-      detail: one.env === 'live' ? t('LIVE') : t('SANDBOX'), onAction: () => pick(one),
+      detail: <EnvChip env={one.env} />, onAction: () => pick(one),
     })),
   }));
   const practice: readonly MenuEntry[] = providerIds.filter((provider) => !profiles.some((one) => one.builtIn && one.provider === provider)).map((provider) => ({

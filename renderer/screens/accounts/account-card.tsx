@@ -81,7 +81,7 @@ function Held({ account: { mode, balance, readAt } }: { readonly account: Virtua
 function PayIn({ account: { payIn, mode } }: { readonly account: VirtualAccount }): ReactElement | null {
   if (!payIn) return mode === 'fiat' ? <p className={c('quiet')}>{t('Kira has given it no account number yet, so nothing can be paid in.')}</p> : null;
   return (
-    <section className={c('payIn')} aria-label={t('Where to pay in')}>
+    <div className={c('payIn')}>
       <h3>{t('Where to pay in')}</h3>
       <dl className={c('facts')}>
         <Fact label={t('Bank')}>{payIn.bankName}</Fact>
@@ -89,7 +89,7 @@ function PayIn({ account: { payIn, mode } }: { readonly account: VirtualAccount 
         <Fact label={t('Account number')} copy={payIn.accountNumber}><span className={c('mono')}>{payIn.accountNumber}</span></Fact>
         <Fact label={t('Routing number')} copy={payIn.routingNumber}><span className={c('mono')}>{payIn.routingNumber}</span></Fact>
       </dl>
-    </section>
+    </div>
   );
 }
 

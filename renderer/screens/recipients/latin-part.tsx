@@ -13,8 +13,8 @@ const c = names(css);
 
 const written: readonly RecipientFieldKey[] = ['companyName', 'firstName', 'lastName', 'street', 'city', 'state', 'postalCode', 'bankName', 'bankStreet', 'bankCity', 'bankState'];
 
-/** One text whose letters change on the way. */
-type Changed = { readonly key: RecipientFieldKey; readonly from: string; readonly to: string };
+/** One text whose letters change on the way, and the fields it stands in. */
+type Changed = { readonly keys: readonly RecipientFieldKey[]; readonly from: string; readonly to: string };
 
 /** The texts that a bank will see in other letters. */
 function useChanged(fields: RecipientFields): readonly Changed[] {
@@ -26,7 +26,8 @@ function useChanged(fields: RecipientFields): readonly Changed[] {
   useEffect(() => {
     let current = true;
     const pairs = JSON.parse(settled) as readonly (readonly [RecipientFieldKey, string])[];
-    void Promise.all(pairs.map(async ([key, from]) => ({ key, from, to: (await latin(from)).trim() }))).then((all) => {
+    const keysOf = Map.groupBy(pairs, ([, from]) => from);
+    void Promise.all([...keysOf].map(async ([from, same]) => ({ keys: same.map(([key]) => key), from, to: (await latin(from)).trim() }))).then((all) => {
       if (current) setChanged(all.filter(({ from, to }) => from !== to));
     });
     return () => { current = false; };
@@ -42,9 +43,9 @@ export function LatinPart({ fields }: { readonly fields: RecipientFields }): Rea
     <InspectorPart title={t('What the bank will see')}>
       <p className={c('small')}>{t('Banks carry plain Latin letters. The others are changed on the way, most likely to these:')}</p>
       <dl className={c('latin')} aria-live="polite">
-        {changed.map(({ key, from, to }) => (
-          <div key={key}>
-            <dt>{fieldLabel(key, fields)}</dt>
+        {changed.map(({ keys, from, to }) => (
+          <div key={from}>
+            <dt>{keys.map((key) => fieldLabel(key, fields)).join(', ')}</dt>
             <dd><span className={c('from')}>{from}</span> <span className={c('to')}>{to === '' ? t('nothing') : to}</span></dd>
           </div>
         ))}

@@ -101,7 +101,8 @@ function notYetWords({ problems, error }: Make): string | null {
   const [first] = problems;
   if (!first || error?.fields) return null;
   const rest = problems.length - 1;
-  return rest === 0 ? first.message : t('{what} {rest, plural, one {One more thing is} other {# more things are}} missing or wrong.', { what: first.message, rest });
+  const what = `${first.label}: ${first.message}`;
+  return rest === 0 ? what : t('{what} {rest, plural, one {One more thing is} other {# more things are}} missing or wrong.', { what, rest });
 }
 
 /** What comes of the form. */

@@ -33,8 +33,8 @@ export function RecipientForm(props: RecipientFormProps): ReactElement {
         <RadioCards
           label={t('Rail')} value={fields.rail} onChange={(rail) => onChange({ rail })}
           choices={[
-            { id: 'wire', label: t('Wire'), note: t('To a bank in the United States, by its routing number') },
-            { id: 'swift', label: t('SWIFT'), note: t('To a bank anywhere else, by its BIC') },
+            { id: 'wire', label: t('Wire'), note: t('To a US bank, by its routing number') },
+            { id: 'swift', label: t('SWIFT'), note: t('To a bank elsewhere, by its BIC') },
           ]}
         />
       </FormSection>
@@ -58,11 +58,12 @@ export function RecipientForm(props: RecipientFormProps): ReactElement {
   );
 }
 
+const patch = (key: RecipientFieldKey, value: string) => ({ [key]: value } as Partial<Record<RecipientFieldKey, string>> as Partial<RecipientFields>);
+
 /** The form's answers to its fields, the same functions at every key press: a field is drawn again only when something of it changed. */
 function useSteady(props: RecipientFormProps) {
   const latest = useRef(props);
   useEffect(() => { latest.current = props; });
-  const patch = (key: RecipientFieldKey, value: string) => ({ [key]: value } as Partial<Record<RecipientFieldKey, string>> as Partial<RecipientFields>);
   const change = useCallback((key: RecipientFieldKey, value: string) => {
     latest.current.shown.change(key);
     latest.current.onChange(patch(key, value));

@@ -36,7 +36,7 @@ export function RecipientPage(props: PageProps): ReactElement {
         />
       )}
     >
-      <div className={c('page')}>
+      <div className={c('page')} role="region" aria-label={t('The recipient')} tabIndex={0}>
         <Standing {...props} />
         <Card title={t('The account')}><div className={c('facts')}><Facts label={t('The account')} facts={accountFacts(recipient.fields)} /></div></Card>
         {(['holder', 'address', 'bank', 'document'] as const).map((section) => <Section key={section} recipient={recipient} section={section} />)}

@@ -26,7 +26,13 @@ export type Make = {
 
 /** Everything in the form that keeps a recipient from being made, in form order. */
 export function recipientProblems(fields: RecipientFields): readonly FormProblem[] {
-  return recipientIssues(fields).flatMap(({ path, level, message }) => (level === 'error' ? [{ id: fieldId(path), label: fieldLabel(path, fields), message }] : []));
+  return recipientIssues(fields).flatMap(({ path, level, message }) => (level === 'error' ? [{ id: fieldId(path), label: fieldLabel(path, fields), message: besideLabel(path, message, fields) }] : []));
+}
+
+/** "Company is missing." beside a link that already says "Company". */
+function besideLabel(path: string, message: string, fields: RecipientFields): string {
+  const start = `${fieldLabel(path, fields)} is missing.`;
+  return message.startsWith(start) ? `${t('it is missing.')}${message.slice(start.length)}` : message;
 }
 
 /** Makes a recipient at Kira; once it is there the way leads back to the payout that it was made for. */

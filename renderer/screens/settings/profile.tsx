@@ -40,6 +40,7 @@ export function ProfilePage(): ReactElement {
 function Loaded({ profile }: { readonly profile: Profile }): ReactElement {
   const test = useAct('profiles.test');
   const [removing, setRemoving] = useState(false);
+  const provider = providerNames[profile.provider];
   const actions = (
     <>
       {profile.builtIn ? null : <Button kind="quiet" onPress={() => setRemoving(true)}>{t('Remove')}</Button>}
@@ -47,9 +48,9 @@ function Loaded({ profile }: { readonly profile: Profile }): ReactElement {
       <Button kind="primary" icon={PlugZap} busy={test.isPending} onPress={() => test.mutate({ id: profile.id })}>{t('Test connection')}</Button>
     </>
   );
-  const pill = <Pill family={profile.env === 'sandbox' ? 'sand' : 'idle'} icon={profile.env === 'sandbox' ? FlaskConical : Landmark}>{profile.env === 'sandbox' ? t('Sandbox') : t('Live')}</Pill>;
+  const pill = <Pill family={profile.env === 'sandbox' ? 'sand' : 'idle'} icon={profile.env === 'sandbox' ? FlaskConical : Landmark}>{profile.env === 'sandbox' ? t('{provider}, sandbox', { provider }) : t('{provider}, live', { provider })}</Pill>;
   return (
-    <Screen header={<WorkHeader crumbs={crumbs()} title={profile.name} pill={pill} note={providerNames[profile.provider]} actions={actions} />}>
+    <Screen header={<WorkHeader crumbs={crumbs()} title={profile.name} pill={pill} actions={actions} />}>
       <Page>
         <div className={c('stack')}>
           <Fields>
