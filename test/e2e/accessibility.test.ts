@@ -24,8 +24,8 @@ describe('a first run, with nothing in it yet', () => {
     const page = desk.page();
     await page.getByText(/kept in this computer’s keychain/).waitFor();
     const found = [...await lookOver(desk, 'setup')];
-    await page.getByRole('button', { name: 'Connect a Blaaiz account' }).click();
-    await page.getByRole('heading', { name: 'Connect a Blaaiz account' }).waitFor();
+    await page.getByRole('button', { name: 'Connect an account' }).click();
+    await page.getByRole('heading', { name: 'Connect an account' }).waitFor();
     found.push(...await lookOver(desk, 'connect'));
     await page.getByRole('button', { name: 'Connect and test' }).click();
     await page.getByRole('alert').first().waitFor();

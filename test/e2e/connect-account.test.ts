@@ -36,7 +36,7 @@ describe('connecting an account at the first start', () => {
     const desk: Desk = await openDesk();
     try {
       const page = desk.page();
-      await page.getByRole('button', { name: 'Connect a Blaaiz account' }).click();
+      await page.getByRole('button', { name: 'Connect an account' }).click();
       await connect(page, 'Quayside', wrongSecret);
       await page.getByText('This is what the test found.').waitFor();
       await page.getByText('Does not work yet').waitFor();
@@ -81,7 +81,7 @@ describe('more than one profile', () => {
 
   it('is added beside the sandbox by form, and names a permission that its keys lack', async () => {
     await goTo(page, '/settings/profiles', 'Profiles');
-    await page.getByRole('button', { name: 'Connect a Blaaiz account' }).click();
+    await page.getByRole('button', { name: 'Connect an account' }).click();
     await connect(page, 'Second desk', provider.clientSecret);
     await page.getByRole('heading', { level: 1, name: 'Second desk' }).waitFor();
     await expectNoSecret(page);
@@ -109,13 +109,13 @@ describe('more than one profile', () => {
     await page.getByRole('dialog', { name: 'Change to Harbour live?' }).waitFor();
     await page.getByRole('button', { name: 'Stay here' }).click();
     await page.getByRole('dialog').waitFor({ state: 'detached' });
-    expect(good(await desk.ask('app.state', {})).profile?.name).toBe('Practice');
+    expect(good(await desk.ask('app.state', {})).profile?.name).toBe('Practice Blaaiz');
     await pick(/Harbour live/);
     await page.getByText(/payouts sent from it move real money/).waitFor();
     await page.getByRole('button', { name: 'Change to live' }).click();
     await page.getByRole('button', { name: /Live Harbour live/ }).waitFor();
     await page.getByText('LIVE').first().waitFor();
-    await pick(/Practice/);
+    await pick(/Practice Blaaiz/);
     await page.getByRole('button', { name: /Sandbox Practice/ }).waitFor();
   });
 
@@ -139,7 +139,7 @@ describe('more than one profile', () => {
     await vi.waitFor(async () => { expect(good(await desk.ask('profiles.list', {})).map(({ name }) => name)).not.toContain('To be removed'); });
     // The profile in use went, so the app stands where one is chosen.
     await page.getByRole('heading', { name: 'Welcome to Bursar' }).waitFor();
-    await page.getByRole('button', { name: 'Try it in the sandbox' }).click();
+    await page.getByRole('button', { name: 'Practice with Blaaiz and Kira' }).click();
     await page.getByRole('button', { name: /Sandbox Practice/ }).waitFor();
   });
 });

@@ -26,7 +26,7 @@ describe('a computer without a keychain', () => {
     desk = await openDesk({ env });
     const page = desk.page();
     await page.getByText('This computer has no keychain that Bursar can use.').waitFor();
-    const start = page.getByRole('button', { name: 'Try it in the sandbox' });
+    const start = page.getByRole('button', { name: 'Practice with Blaaiz and Kira' });
     expect(await start.getAttribute('aria-disabled')).toBe('true');
     await page.getByText('With a passphrase').click();
     await page.getByRole('textbox', { name: 'Passphrase', exact: true }).fill(words);
@@ -56,7 +56,7 @@ describe('a computer without a keychain', () => {
     const page = desk.page();
     await page.getByText('Until Bursar closes').click();
     await page.getByText('Everything is forgotten on closing').waitFor();
-    await page.getByRole('button', { name: 'Try it in the sandbox' }).click();
+    await page.getByRole('button', { name: 'Practice with Blaaiz and Kira' }).click();
     await page.getByRole('heading', { name: 'Your first payout' }).waitFor();
     await fillCustomer(page, person);
     await submitCustomer(page);

@@ -71,7 +71,7 @@ rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
 const desk = await openDesk({ env: { BURSAR_SANDBOX: '{"timeScale":40}' } });
 try {
-  await desk.page().getByRole('button', { name: 'Try it in the sandbox' }).waitFor();
+  await desk.page().getByRole('button', { name: 'Practice with Blaaiz and Kira' }).waitFor();
   await step(desk, '01-welcome', 'Bursar is open');
   await startInSandbox(desk.page());
   await step(desk, '02-first-day', 'Set up on the built-in sandbox with one click');

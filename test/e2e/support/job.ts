@@ -4,7 +4,7 @@ import { passportPicture } from './papers.ts';
 
 /** First start: the sandbox, in one click. */
 export async function startInSandbox(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Try it in the sandbox' }).click();
+  await page.getByRole('button', { name: 'Practice with Blaaiz and Kira' }).click();
   await page.getByRole('heading', { name: 'Your first payout' }).waitFor();
 }
 
