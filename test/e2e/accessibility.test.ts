@@ -205,7 +205,7 @@ describe('a desk at work', () => {
     await page.keyboard.press('Escape');
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
-    await page.getByRole('button', { name: /Sandbox Test bench/ }).click();
+    await page.getByRole('button', { name: /Sandbox Blaaiz Test bench/ }).click();
     await page.getByRole('menu').waitFor();
     found.push(...await lookOver(desk, 'profile menu'));
     await page.keyboard.press('Escape');

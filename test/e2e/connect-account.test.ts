@@ -44,7 +44,7 @@ describe('connecting an account at the first start', () => {
       await page.getByRole('button', { name: 'Copy the note to Blaaiz' }).waitFor();
       await expectNoSecret(page);
       await page.getByRole('button', { name: /^Start with Quayside/ }).click();
-      await page.getByRole('button', { name: /Sandbox Quayside/ }).waitFor();
+      await page.getByRole('button', { name: /Sandbox Blaaiz Quayside/ }).waitFor();
 
       const profile = good(await desk.ask('app.state', {})).profile;
       await goTo(page, `/settings/profiles/${profile?.id}`, 'Quayside');
@@ -113,7 +113,7 @@ describe('more than one profile', () => {
     await pick(/Harbour live/);
     await page.getByText(/payouts sent from it move real money/).waitFor();
     await page.getByRole('button', { name: 'Change to live' }).click();
-    await page.getByRole('button', { name: /Live Harbour live/ }).waitFor();
+    await page.getByRole('button', { name: /Live Blaaiz Harbour live/ }).waitFor();
     await page.getByText('LIVE').first().waitFor();
     await pick(/Practice Blaaiz/);
     await page.getByRole('button', { name: /Sandbox Practice/ }).waitFor();
@@ -129,7 +129,7 @@ describe('more than one profile', () => {
     await page.getByRole('row', { name: /Only Practice/ }).waitFor();
     await goTo(page, `/settings/profiles/${other.id}`, 'To be removed');
     await page.getByRole('button', { name: 'Use this profile' }).click();
-    await page.getByRole('button', { name: /Sandbox To be removed/ }).waitFor();
+    await page.getByRole('button', { name: /Sandbox Blaaiz To be removed/ }).waitFor();
     await page.keyboard.type('gc');
     await page.getByText(/Payouts are made for customers/).waitFor();
     await goTo(page, `/settings/profiles/${other.id}`, 'To be removed');
