@@ -62,7 +62,9 @@ function bankAddressOf({ bankStreet, bankCity, bankState, bankPostalCode, bankCo
 }
 
 function addressLine(street: string, city: string, state: string, postalCode: string, country: string): string {
-  const town = [postalCode, city, state].map((part) => part.trim()).filter((part) => part !== '').join(' ');
+  // Where addresses have a state, the postcode stands behind it; elsewhere before the town.
+  const parts = state.trim() === '' ? [postalCode, city] : [city, state, postalCode];
+  const town = parts.map((part) => part.trim()).filter((part) => part !== '').join(' ');
   return [street.trim(), town, country === '' ? '' : countryName(country)].filter((part) => part !== '').join(', ');
 }
 

@@ -13,7 +13,7 @@ describe('checking a Kira payout', () => {
   it('reads back account, recipient with bank and address, rail, memo and mark-up', async () => {
     startKira(fiat);
     expect(await screen.findByText('977.00', { selector: 'span' })).toBeDefined();
-    for (const words of ['Operations at Kira', '41 Pearl Street, 10004 New York NY, United States', '000774417745', 'First Meridian Bank', 'Routing number 026009593, checking account', 'Wire in US dollars', 'MI-0917']) {
+    for (const words of ['Operations at Kira', '41 Pearl Street, New York NY 10004, United States', '000774417745', 'First Meridian Bank', 'Routing number 026009593, checking account', 'Wire in US dollars', 'MI-0917']) {
       expect(await screen.findByText(words)).toBeDefined();
     }
     expect(screen.getByText('Your usual one at Kira')).toBeDefined();
