@@ -9,7 +9,7 @@ export function addressProblem(provider: ProviderId, address: string, env: 'sand
   const url = new URL(address);
   if (url.username || url.password || url.search || url.hash) return 'The address may hold no name, password or parameters.';
   if (provider === 'blaaiz' && url.pathname !== '/') return 'The address ends after the host name: Blaaiz serves from the root.';
-  if (!/^(\/[\w.-]+)*\/?$/.test(url.pathname)) return 'After the host name there may be one plain path, like /sandbox.';
+  if (/[%\\]|\.\./.test(address) || !/^(\/[\w.-]+)*\/?$/.test(url.pathname)) return 'After the host name there may be one plain path, like /sandbox.';
   if (url.protocol === 'https:') return null;
   const local = url.protocol === 'http:' && env === 'sandbox' && ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
   return local ? null : 'The address must begin with https, or the keys could be read on the way.';

@@ -41,7 +41,7 @@ export type HouseOptions = {
   readonly version: string;
   readonly platform: NodeJS.Platform;
   /** The system's clipboard, as text. */
-  readonly clipboard: { readonly write: (text: string) => void; readonly read: () => string };
+  readonly clipboard: { readonly write: (text: string) => void; readonly read: () => Promise<string> | string };
   readonly tell: <E extends keyof EventPayloads>(event: E, payload: EventPayloads[E]) => void;
 };
 

@@ -63,9 +63,9 @@ export async function openSession(options: SessionOptions, store: OpenStore, pro
   const recovered = payouts.recover();
   if (!recovered.ok) return recovered;
   customers.resume();
-  // The first look at the balances; what it finds or not reaches the screen by itself.
+  // The first look at the balances, and at the recipients that were made elsewhere; what it finds or not reaches the screen by itself.
   const look = () => (profile.provider === 'kira' ? accounts.handlers['accounts.list']({ fresh: true }) : payouts.handlers['wallets.list']({ fresh: true }));
-  void look();
+  void look().then(() => (profile.provider === 'kira' ? recipients.handlers['recipients.list']({ query: '', fresh: true }) : null));
   return ok({
     ...desks, profile,
     mailbox: () => (profile.builtIn ? options.mailbox() : Promise.resolve(ok([]))),

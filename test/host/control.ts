@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { createServer, type Socket } from 'node:net';
 import { createInterface } from 'node:readline';
-import { HostNotification } from './extras.ts';
+import { hostClipboard, HostNotification } from './extras.ts';
 import type { host as theHost } from './host.ts';
 
 type Host = typeof theHost;
@@ -25,6 +25,7 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
   'dialogs': (_, { dialog }) => dialog.shown,
   'answer': ({ kind, value }, { dialog }) => dialog.prepare(kind as 'message' | 'open' | 'save', value),
   'notifications': () => HostNotification.shown,
+  'clipboard': ({ text }) => hostClipboard.writeText(String(text)),
   'memory': () => process.memoryUsage(),
   'windows': (_, { BrowserWindow }) => BrowserWindow.getAllWindows().map(describe),
   'wait-window': (_, host) => shownWindow(host),

@@ -82,7 +82,7 @@ export class HostNotification extends EventEmitter {
 let copied = '';
 /** A clipboard of this process alone. */
 export const hostClipboard = {
-  readText: (): string => copied,
+  readText: (): Promise<string> => Promise.resolve(copied),
   writeText: (text: string): void => void (copied = text),
   clear: (): void => void (copied = ''),
 };

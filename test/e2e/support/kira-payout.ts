@@ -2,11 +2,12 @@ import { emptyPayoutDraft, type KiraDraft, type Payout, type PayoutDraft } from 
 import { toDraftPayee } from '../../../preload/contract/recipient-payee.ts';
 import type { Recipient } from '../../../preload/contract/recipients.ts';
 import { good, type Desk } from './desk.ts';
+import { plainPdf } from './papers.ts';
 import type { TestProvider } from './provider.ts';
 
 const fiat: KiraDraft = { mode: 'fiat', markup: null, network: null, token: null, invoiceNumber: 'INV-9', internalNotes: '' };
-/** A small PDF, enough to be one. */
-export const invoicePdf = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n', 'latin1');
+/** An invoice of one empty page. */
+export const invoicePdf = plainPdf(1);
 
 /** The seeded recipient of a rail, taken over from the provider. */
 export async function seededRecipient(desk: Desk, remoteId: string): Promise<Recipient> {

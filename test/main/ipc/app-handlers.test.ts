@@ -20,7 +20,7 @@ function setUp(change: { readonly lifecycle?: object; readonly book?: object; re
     leaveProfile: doing('leave', Promise.resolve()), redescribe: doing('redescribe', Promise.resolve()), reopen: doing('reopen', Promise.resolve()), ...change.lifecycle,
   };
   const book = {
-    list: async () => ['a'], ensureSandbox: doing('sandbox', ok({})), add: doing('add', Promise.resolve(ok('stored'))), describe: async (stored: string) => `${stored}, described`,
+    list: async () => ['a'], find: (id: string) => ({ id, provider: 'kira', kira: { apiVersion: null } }), saveKira: vi.fn(() => ok('kept')), ensureSandbox: doing('sandbox', ok({ id: 'sandbox-kira' })), add: doing('add', Promise.resolve(ok('stored'))), describe: async (stored: string) => `${stored}, described`,
     rename: doing('rename', ok('renamed')), replaceSecret: doing('replace', Promise.resolve(ok('replaced'))), remove: doing('remove', Promise.resolve(ok(null))), ...change.book,
   };
   const door = {
@@ -85,11 +85,23 @@ describe('changes to profiles', () => {
 
   it('make the sandbox before it is chosen, and choose none that could not be made', async () => {
     const made = setUp();
-    expect(await made.handlers['profiles.useSandbox']({ provider: 'blaaiz' })).toEqual(ok('chosen'));
-    expect(done).toEqual(['sandbox', 'choose sandbox', 'told']);
+    expect(await made.handlers['profiles.useSandbox']({ provider: 'kira' })).toEqual(ok('chosen'));
+    expect(done).toEqual(['sandbox kira', 'choose sandbox-kira', 'told']);
     const not = setUp({ book: { ensureSandbox: doing('sandbox', refusal) } });
-    expect(await not.handlers['profiles.useSandbox']({ provider: 'blaaiz' })).toEqual(refusal);
-    expect(done).toEqual(['sandbox', 'told']);
+    expect(await not.handlers['profiles.useSandbox']({ provider: 'kira' })).toEqual(refusal);
+    expect(done).toEqual(['sandbox kira', 'told']);
+  });
+
+  it('connect a Kira profile anew when it asks for another version, and only describe it again otherwise', async () => {
+    const { handlers } = setUp();
+    const settings = { codeMailbox: 'ap@x.example', codeNeeded: true, apiVersion: null };
+    expect(await handlers['profiles.saveKira']({ id: 'p', settings })).toEqual(ok('kept, described'));
+    expect(done).toEqual(['redescribe p', 'told']);
+    await setUp().handlers['profiles.saveKira']({ id: 'p', settings: { ...settings, apiVersion: '2026-04-14' } });
+    expect(done).toEqual(['reopen p', 'told']);
+    const not = setUp({ book: { saveKira: () => refusal } });
+    expect(await not.handlers['profiles.saveKira']({ id: 'p', settings })).toEqual(refusal);
+    expect(done).toEqual(['told']);
   });
 
   it('show a new or renamed profile described, never as stored', async () => {
@@ -125,7 +137,9 @@ describe('the connection test', () => {
       return api['profiles.test'].result.parse(answer.value);
     };
     expect(await report([line('ok'), line('skipped')])).toEqual({ at: 77, checks: [line('ok'), line('skipped')], note: null });
-    expect((await report([line('ok'), line('failed', 'Check it.'), line('warn')])).note?.split('\n').slice(1)).toEqual(['- Name: slow. Check it.', '- Name: slow']);
+    const [first, ...rest] = (await report([line('ok'), line('failed', 'Check it.'), line('warn')])).note?.split('\n') ?? [];
+    expect(first).toContain('Kira API');
+    expect(rest).toEqual(['- Name: slow. Check it.', '- Name: slow']);
   });
 
   it('that could not be run says why', async () => {

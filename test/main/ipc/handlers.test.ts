@@ -8,6 +8,9 @@ import { appError, type AppError } from '../../../preload/contract/errors.ts';
 import { fail, ok, type Result } from '../../../preload/contract/result.ts';
 import { openDesk } from '../payouts/desk.ts';
 import { desk as customerDesk } from '../customers/desk.ts';
+import { createAccounts } from '../../../main/accounts/accounts.ts';
+import { createRecipientDesk } from '../../../main/recipients/recipients.ts';
+import { countingIds, memoryStore } from '../store/open.ts';
 import { validRequests } from '../../security/support/valid-requests.ts';
 
 const ofSession = channels.filter((channel) => !/^(app|vault|profiles)\./.test(channel));
@@ -24,6 +27,7 @@ const customerHalf = { needsYou: [needs('c')], beingVerified: [{ id: 'v' }], cus
 
 function halves(payouts: object): Session {
   return {
+    accounts: { handlers: {} }, recipients: { handlers: {} },
     payouts: { handlers: {}, today: async () => ok(payoutHalf), search: async () => ok({ payouts: [{ id: 'p' }], payees: [{ id: 'b' }] }), ...payouts },
     customers: { handlers: {}, today: () => customerHalf, search: (query: string) => [{ id: `c:${query}` }] },
   } as unknown as Session;
@@ -39,18 +43,22 @@ describe('the handlers', () => {
     expect(await handlersOver(() => null).ask(channel)).toMatchObject({ ok: false, error: { code: 'locked', fix: expect.any(String) } });
   });
 
-  it('reach the desk of payouts or of customers for every other channel', async () => {
+  it('reach a desk of the session for every other channel', async () => {
     const payouts = openDesk();
     onTestFinished(() => { payouts.close(); });
     const customers = await customerDesk();
-    const session = { payouts: payouts.desk(), customers: customers.customers } as unknown as Session;
+    const store = memoryStore();
+    onTestFinished(() => { store.close(); });
+    const accounts = createAccounts({ store, profileId: 'p', provider: () => null, clock: Date.now, notify: () => undefined });
+    const recipients = createRecipientDesk({ store, profileId: 'p', provider: () => null, accounts, clock: Date.now, ids: countingIds(), actor: () => 'A', notify: () => undefined });
+    const session = { payouts: payouts.desk(), customers: customers.customers, accounts, recipients, mailbox: async () => ok([]) } as unknown as Session;
     const { ask } = handlersOver(() => session);
     const codes = await Promise.all(ofSession.map(async (channel) => {
       const answer = await ask(channel);
       return answer.ok ? 'ok' : answer.error.code;
     }));
     expect(codes).not.toContain('locked');
-    // A channel that neither desk has would have thrown.
+    // A channel that no desk has would have thrown.
     expect(codes).toHaveLength(ofSession.length);
   });
 

@@ -92,7 +92,7 @@ describe('the lifecycle', () => {
     await locking;
     expect(await lifecycle.unlock('wrong passphrase')).toMatchObject({ ok: false, error: { code: 'wrong-passphrase' } });
     expect((await lifecycle.unlock('a long enough one')).ok).toBe(true);
-    expect(lifecycle.state()).toMatchObject({ phase: 'ready', lock: null, profile: { id: sandboxProfileIds } });
+    expect(lifecycle.state()).toMatchObject({ phase: 'ready', lock: null, profile: { id: sandboxProfileIds.blaaiz } });
   });
 
   it('says what is wrong when the data can’t be opened, and stays shut', async () => {
@@ -116,7 +116,7 @@ describe('the lifecycle', () => {
     expect(await lifecycle.chooseProfile(sandboxProfileIds.blaaiz)).toMatchObject({ ok: false, error: { code: 'locked' } });
     expect(vault.state().phase).toBe('unlocked');
     expect((await lifecycle.unlock()).ok).toBe(true);
-    expect(lifecycle.state()).toMatchObject({ phase: 'ready', lock: null, profile: { id: sandboxProfileIds } });
+    expect(lifecycle.state()).toMatchObject({ phase: 'ready', lock: null, profile: { id: sandboxProfileIds.blaaiz } });
   });
 
   it('begins anew after a session that kept nothing', async () => {

@@ -1,0 +1,58 @@
+import type { Page } from 'playwright-core';
+import { pick } from './go.ts';
+import { invoicePdf } from './kira-payout.ts';
+
+/** Goes from the first practice profile to Kira's, by the profile menu. */
+export async function changeToKira(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /change the profile/ }).click();
+  await page.getByRole('menuitemradio', { name: /Practice Kira/ }).or(page.getByRole('menuitem', { name: /Practice Kira/ })).first().click();
+  await page.getByRole('link', { name: /Deposits/ }).waitFor();
+}
+
+/** Fills Kira's editor that is open: an account, the seeded recipient, an amount and a memo. */
+export async function fillKiraPayout(page: Page, what: { readonly account: RegExp; readonly recipient: string; readonly amount: string; readonly memo: string }): Promise<void> {
+  await pick(page, 'Virtual account', what.account);
+  await findRecipient(page, what.recipient);
+  await page.getByRole('textbox', { name: /You send/ }).fill(what.amount);
+  await page.getByRole('textbox', { name: /Memo/ }).fill(what.memo);
+  await page.keyboard.press('Tab');
+}
+
+/** Types a recipient's name and takes it; a book that was just taken over from Kira may be a moment behind. */
+async function findRecipient(page: Page, name: string): Promise<void> {
+  const found = page.getByRole('option', { name }).first();
+  for (let turn = 0; turn < 5 && !(await found.isVisible()); turn += 1) {
+    await page.getByRole('combobox', { name: /Recipient/ }).fill('');
+    await page.getByRole('combobox', { name: /Recipient/ }).pressSequentially(name);
+    await found.waitFor({ timeout: 2_000 }).catch(() => undefined);
+  }
+  await found.click();
+}
+
+/** Chooses how a stablecoin payout is funded, and adds its invoice. */
+export async function fundByStablecoin(page: Page): Promise<void> {
+  await page.getByText('Polygon', { exact: true }).first().click();
+  await page.getByText('USDC', { exact: true }).first().click();
+  await page.locator('input[type=file]').first().setInputFiles({ name: 'invoice-0917.pdf', mimeType: 'application/pdf', buffer: invoicePdf });
+  await page.getByText('invoice-0917.pdf').first().waitFor();
+}
+
+/** Opens the code window and types the code that came to the practice mailbox. */
+export async function typeCode(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Release payout' }).click();
+  const sheet = page.getByRole('dialog');
+  await sheet.getByText(/Practice mailbox/).waitFor();
+  await sheet.getByRole('button', { name: 'Use this code' }).click();
+}
+
+/** Reads the address back and copies it. */
+export async function copyAddress(page: Page, lastFour: string): Promise<void> {
+  await page.getByRole('textbox', { name: /Read back/ }).fill(lastFour);
+  await page.getByRole('button', { name: 'Copy address' }).click();
+}
+
+/** Has the address for the deposit made, from the review page. */
+export async function getAddress(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Get the deposit address' }).click();
+  await page.getByText('Exactly this must arrive').waitFor();
+}
