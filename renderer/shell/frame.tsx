@@ -5,6 +5,7 @@ import { names } from '../components/names.ts';
 import { listenToKeys, useKey } from '../keys.ts';
 import { useAppPart, useAppState } from '../state/app-state.ts';
 import { setUi, useUi } from '../state/ui.ts';
+import { ClipboardAlarm } from './clipboard-alarm.tsx';
 import css from './frame.module.css';
 import { followRegions } from './regions.ts';
 import { SideBar } from './side-bar.tsx';
@@ -31,6 +32,7 @@ export function Frame(): ReactElement {
   return (
     <div className={c('frame')}>
       <TitleBar />
+      <ClipboardAlarm />
       <div className={c('body')}>
         <SideBar />
         <main className={c('page')} data-region="page" tabIndex={-1}>

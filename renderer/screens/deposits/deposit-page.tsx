@@ -11,7 +11,6 @@ import { StatusPill } from '../../components/status-pill.tsx';
 import { wholeStatus } from '../payouts/status-sentence.ts';
 import { t } from '../../text.ts';
 import { AddressCard } from './address-card.tsx';
-import { ClipboardBanner } from './clipboard-banner.tsx';
 import css from './deposit.module.css';
 import { DepositSide } from './deposit-side.tsx';
 import { addressCounts } from './deposit-words.ts';
@@ -43,7 +42,6 @@ export function DepositPage({ payout, now, looking, problem, onLook }: DepositPa
     >
       <InspectorLayout always label={t('Time left, money and timeline')} inspector={<DepositSide payout={payout} now={now} looking={looking} onLook={onLook} />}>
         <div className={c('page')}>
-          <ClipboardBanner payoutId={payout.id} />
           <ErrorBanner error={problem} />
           <Body payout={payout} now={now} looking={looking} onLook={onLook} onTrouble={open} />
         </div>

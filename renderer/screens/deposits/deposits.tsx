@@ -9,7 +9,6 @@ import { Card, ListHeader, Screen } from '../../components/layout.tsx';
 import { names } from '../../components/names.ts';
 import { useNow } from '../../components/use-now.ts';
 import { t } from '../../text.ts';
-import { ClipboardBanner } from './clipboard-banner.tsx';
 import { canStillCome, DepositLine, type Awaited } from './deposit-line.tsx';
 import css from './deposits.module.css';
 
@@ -30,7 +29,6 @@ export function DepositsScreen(): ReactElement {
       )}
     >
       <div className={c('page')}>
-        <ClipboardBanner payoutId={null} />
         <ErrorBanner error={summary.error} />
         {deposits ? <Lists deposits={deposits} /> : summary.error ? null : <Skeleton lines={4} row />}
       </div>

@@ -12,7 +12,6 @@ import { names } from '../../components/names.ts';
 import { useNow } from '../../components/use-now.ts';
 import { useAppPart } from '../../state/app-state.ts';
 import { t } from '../../text.ts';
-import { ClipboardBanner } from '../deposits/clipboard-banner.tsx';
 import { AccountBalances } from './account-balances.tsx';
 import { Balances } from './balances.tsx';
 import { BeingVerified } from './being-verified.tsx';
@@ -53,7 +52,6 @@ export function TodayScreen(): ReactElement {
     >
       <div className={c('page')}>
         <div className={c('main')}>
-          <ClipboardBanner payoutId={null} />
           <ErrorBanner error={summary.error} />
           {summary.data ? <Work summary={summary.data} fresh={fresh} kira={kira} /> : summary.error ? null : <Skeleton lines={6} row />}
         </div>

@@ -1,22 +1,22 @@
-import { useNavigate } from '@tanstack/react-router';
+import { useNavigate, useRouterState } from '@tanstack/react-router';
 import { ClipboardX } from 'lucide-react';
 import type { ReactElement } from 'react';
-import { Banner } from '../../components/banner.tsx';
-import { Button } from '../../components/button.tsx';
-import { names } from '../../components/names.ts';
-import { calmClipboard, useClipboardWatch } from '../../state/clipboard-watch.ts';
-import { t } from '../../text.ts';
-import css from './clipboard-banner.module.css';
+import { Banner } from '../components/banner.tsx';
+import { Button } from '../components/button.tsx';
+import { names } from '../components/names.ts';
+import { calmClipboard, useClipboardWatch } from '../state/clipboard-watch.ts';
+import { t } from '../text.ts';
+import css from './clipboard-alarm.module.css';
 
 const c = names(css);
 
-/** The alarm that the clipboard no longer holds the copied address; nothing while it does. It stays until it was read. `payoutId` is the payout
- *  whose page shows it, null elsewhere. */
-export function ClipboardBanner({ payoutId }: { readonly payoutId: string | null }): ReactElement | null {
+/** The alarm that the clipboard no longer holds the copied address; nothing while it does. It stands over every screen until it was read. */
+export function ClipboardAlarm(): ReactElement | null {
   const alarm = useClipboardWatch((watch) => watch.alarm);
   const navigate = useNavigate();
+  const at = useRouterState({ select: (state) => state.location.pathname });
   if (!alarm) return null;
-  const away = alarm.payoutId !== payoutId;
+  const away = at !== `/deposits/${alarm.payoutId}`;
   return (
     <div className={c('alarm')}>
       <Banner
