@@ -1,8 +1,9 @@
-// Plays the main job headless on the built-in sandbox, one printed line a step, and writes a picture of every screen to out/tour/.
+// Plays the main jobs of both providers headless on the built-in sandbox, one printed line a step, and writes a picture of every screen to out/tour/.
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openDesk, type Desk } from '../e2e/support/desk.ts';
+import { changeToKira, fillKiraPayout, fundByStablecoin, getAddress, typeCode } from '../e2e/support/kira-job.ts';
 import { acceptHolder, checkUntil, fillCustomer, fillPayout, review, sendFromReview, startInSandbox, submitCustomer } from '../e2e/support/job.ts';
 
 const folder = fileURLToPath(new URL('../../out/tour', import.meta.url));
@@ -50,9 +51,45 @@ async function payout(desk: Desk): Promise<void> {
   await step(desk, '11-completed', 'Completed; watched for a return from now on');
 }
 
+async function byCode(desk: Desk): Promise<void> {
+  const page = desk.page();
+  await changeToKira(page);
+  await step(desk, '12-kira-today', 'The other provider: virtual accounts, recipients, deposits');
+  await page.keyboard.press('n');
+  await fillKiraPayout(page, { account: /Operating/, recipient: 'Calder', amount: '1,000.00', memo: 'MI-0918' });
+  await page.getByText(/Adds up/).first().waitFor();
+  await step(desk, '13-kira-editor', '1,000.00 USD to Calder Freight by wire drafted; every fee line as Kira gives it');
+  await review(page);
+  await typeCode(page);
+  await step(desk, '14-kira-code', 'The code is asked for only now; it came to the practice mailbox');
+  await page.getByRole('dialog').getByRole('button', { name: 'Release 1,000.00 USD' }).click();
+  await checkUntil(page, /Completed/);
+  await step(desk, '15-kira-completed', 'Released once with its code, and completed');
+}
+
+async function byStablecoin(desk: Desk): Promise<void> {
+  const page = desk.page();
+  await page.keyboard.press('n');
+  await fillKiraPayout(page, { account: /Stablecoin/, recipient: 'Werkhof', amount: '5,000.54', memo: 'MI-0917' });
+  await fundByStablecoin(page);
+  await page.getByText(/Adds up/).first().waitFor();
+  await step(desk, '16-crypto-editor', '5,000.54 USD to Werkhof by SWIFT drafted, funded by USDC on Polygon, with its invoice');
+  await review(page);
+  await getAddress(page);
+  await step(desk, '17-deposit', 'An address for this payout alone, 24 hours to deposit, no code needed');
+  await page.getByText('Your deposit arrived').waitFor({ timeout: 60_000 });
+  await page.getByRole('button', { name: 'Open the payout' }).click();
+  await checkUntil(page, /Completed/);
+  await step(desk, '18-crypto-completed', 'The deposit was seen, the payout completed');
+}
+
 async function around(desk: Desk): Promise<void> {
   const page = desk.page();
-  const visits = [['p', 'Payouts', '12-payouts', 'The list of payouts'], ['t', /^\w+day /, '13-today', 'Today: what needs you, what is on its way, what is in the wallets']] as const;
+  const visits = [
+    ['p', 'Payouts', '19-payouts', 'The list of payouts'], ['d', 'Deposits', '20-deposits', 'Deposits that are awaited'],
+    ['r', 'Recipients', '21-recipients', 'The book of recipients'], ['a', 'Accounts', '22-accounts', 'Virtual accounts, and what they lack'],
+    ['t', /^\w+day /, '23-today', 'Today: what needs you, what is on its way, what is in the accounts'],
+  ] as const;
   for (const [key, heading, picture, words] of visits) {
     await page.keyboard.press('g');
     await page.keyboard.press(key);
@@ -61,10 +98,10 @@ async function around(desk: Desk): Promise<void> {
   }
   await page.keyboard.press('Control+,');
   await page.getByRole('heading', { name: 'Settings' }).waitFor();
-  await step(desk, '14-settings', 'Settings');
+  await step(desk, '24-settings', 'Settings');
   await page.keyboard.press('Control+l');
   await page.getByRole('heading', { name: 'Bursar is locked' }).waitFor();
-  await step(desk, '15-locked', 'Locked: the key is gone from memory and the window is blank');
+  await step(desk, '25-locked', 'Locked: the key is gone from memory and the window is blank');
 }
 
 rmSync(folder, { recursive: true, force: true });
@@ -77,6 +114,8 @@ try {
   await step(desk, '02-first-day', 'Set up on the built-in sandbox with one click');
   await customer(desk);
   await payout(desk);
+  await byCode(desk);
+  await byStablecoin(desk);
   await around(desk);
   console.log(`Pictures of every screen are in ${folder}`);
 } finally {
