@@ -49,7 +49,7 @@ async function run(): Promise<void> {
   Menu.setApplicationMenu(appMenu(process.platform, Menu));
 
   const house = await createHouse({
-    folder, settings, log, clipboard: { write: (text) => { clipboard.writeText(text); }, read: () => clipboard.readText() }, version: app.getVersion(), platform: process.platform,
+    folder, settings, log, clipboard: { write: (text) => void clipboard.writeText(text), read: () => clipboard.readText() }, version: app.getVersion(), platform: process.platform,
     fetch: process.versions['electron'] ? withOwnLength((url, init) => net.fetch(url, init)) : (url, init) => net.fetch(url, init),
     sandboxWorker: join(__dirname, 'sandbox.cjs'), sandbox: sandboxOptions(join(folder, 'sandbox.sealed'), process.env['BURSAR_SANDBOX']),
     tell: (event, payload) => { mainWindow.send(`event:${event}`, payload); },

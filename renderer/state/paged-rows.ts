@@ -66,10 +66,9 @@ export function makePagedRows<T>(read: (cursor: string | null, limit: number) =>
         store.setState({ problem: answer.error });
         break;
       }
-      if (glance && answer.value.next !== null) {
-        keep(page, answer.value.rows);
-        await pause();
-      } else take(page, answer.value);
+      if (!glance || answer.value.next === null) take(page, answer.value);
+      else keep(page, answer.value.rows);
+      if (glance) await pause();
     }
     running = false;
   };

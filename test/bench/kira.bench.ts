@@ -80,7 +80,7 @@ const invoice = new Uint8Array(Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.
 async function openKiraDesk({ kira: { kira }, sandbox }: Line, leaving: number[]) {
   const folder = mkdtempSync(join(tmpdir(), 'bursar-kira-bench-'));
   const store = expectOk(openDatabase({ file: join(folder, 'bursar.db'), key: Buffer.alloc(32, 5), clock: Date.now }));
-  const blobs = createBlobs({ dir: join(folder, 'files'), withKey: async (use) => ({ ok: true, value: await use(Buffer.alloc(32, 6)) }), now: Date.now });
+  const blobs = createBlobs({ dir: join(folder, 'files'), withKey: async (lend) => ({ ok: true, value: await lend(Buffer.alloc(32, 6)) }), now: Date.now });
   const common = { store, profileId: 'bench', clock: Date.now, ids: randomUUID, actor: () => 'Bench', notify: () => undefined };
   const accounts = createAccounts({ ...common, provider: () => kira });
   const recipients = createRecipientDesk({ ...common, provider: () => kira, accounts });
