@@ -3,7 +3,7 @@ import { appError, type AppError } from '../../preload/contract/errors.ts';
 import { fail, ok, type Result } from '../../preload/contract/result.ts';
 import type { PayoutRecord } from '../store/payout-record.ts';
 import { find, type Context } from './context.ts';
-import { timeLeft } from './deposit.ts';
+import { depositOver, timeLeft } from './deposit.ts';
 import { tell, wrongState } from './step.ts';
 import { toPayout } from './view.ts';
 import { lookSooner } from './watch.ts';
@@ -20,17 +20,22 @@ export type AddressDesk = {
 /** Makes the address desk; one address is watched at a time. */
 export function createAddressDesk(): AddressDesk {
   let cancel: (() => void) | null = null;
+  let turn = 0;
   const stop = () => {
+    turn += 1;
     cancel?.();
     cancel = null;
   };
   const watch = (ctx: Context, payoutId: string, address: string, until: number) => {
-    cancel = ctx.timers.after(rhythm, () => {
-      cancel = null;
-      const held = ctx.clipboard?.read() ?? '';
-      if (held !== '' && held !== address) return ctx.tellClipboard?.({ payoutId, like: looksLikeAddress(held) });
-      if (ctx.clock() < until) watch(ctx, payoutId, address, until);
-    });
+    cancel = ctx.timers.after(rhythm, () => { void look(ctx, payoutId, address, until); });
+  };
+  const look = async (ctx: Context, payoutId: string, address: string, until: number) => {
+    const mine = turn;
+    // A clipboard that can't be read for once is asked again.
+    const held = await Promise.resolve().then(() => ctx.clipboard?.read() ?? '').catch(() => '');
+    if (mine !== turn) return;
+    if (held !== '' && held !== address) ctx.tellClipboard?.({ payoutId, like: looksLikeAddress(held) });
+    else if (ctx.clock() < until) watch(ctx, payoutId, address, until);
   };
   return {
     stop,
@@ -71,7 +76,8 @@ export function noteDeposit(ctx: Context, { id, transactionHash }: Request<'payo
     if (!found.ok) return found;
     const { deposit, state } = found.value;
     if (deposit === null) return fail(wrongState(ctx, found.value));
-    const after: PayoutRecord = { ...found.value, deposit: { ...deposit, transactionHash }, updatedAt: ctx.clock() };
+    const noted: PayoutRecord = { ...found.value, deposit: { ...deposit, transactionHash }, updatedAt: ctx.clock() };
+    const after = state === 'deposit_expired' ? { ...noted, problem: depositOver(noted) } : noted;
     ctx.rows.update(after, state);
     if (state === 'awaiting_deposit') lookSooner(ctx, after);
     tell(ctx, id, { source: 'you', what: 'Deposit noted', detail: transactionHash });

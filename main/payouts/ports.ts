@@ -64,7 +64,7 @@ export type KiraLaneDeps = {
 };
 
 /** The system's clipboard, as text. */
-export type Clipboard = { write(text: string): void; read(): string };
+export type Clipboard = { write(text: string): void; read(): string | Promise<string> };
 
 /** Everything payouts work with. `clock` gives epoch ms, `ids` a fresh unique id a call (a UUID v4, which Kira's keys must be), `actor` the name of
  *  who works now. */

@@ -169,7 +169,8 @@ export const api = {
   'payouts.readDocument': { request: z.strictObject({ id, documentId: id }), result: z.strictObject({ mime: z.enum(payoutDocumentMimes), bytes: z.instanceof(Uint8Array) }) },
   /** Where the one-time code stands. */
   'payouts.codeState': { request: nothing, result: codeStateSchema },
-  /** Has Kira mail a new code for releasing this payout; a code that was mailed before stops working. Errors: code-blocked, too-late when asked again too soon. */
+  /** Has Kira mail a new code for releasing this payout; a code that was mailed before stops working. Errors: code-blocked; conflict when
+   *  asked again too soon, or while another payout leaves with a code. */
   'payouts.requestCode': { request: z.strictObject({ id }), result: codeStateSchema },
   /** Puts the deposit address into the clipboard and watches it for two minutes: the `clipboard` event tells when it holds something else. */
   'payouts.copyAddress': { request: z.strictObject({ id }), result: z.strictObject({ watchedUntil: z.number() }) },

@@ -17,6 +17,8 @@ import { priceQuestion } from './question.ts';
 /** What an attempt was made of beside its draft: whatever of it is another now asks for a new attempt. */
 type MadeOf = { readonly revision: number; readonly documents: readonly string[]; readonly price: Price };
 
+/** How long before its end a held price is not sent any more, in ms. */
+const quoteMargin = 5000;
 const madeOfKey = (attempt: Attempt) => `made-of:${attempt.id}`;
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
 
@@ -47,9 +49,12 @@ function goesAgain(ctx: Context, earlier: Attempt, now: MadeOf): boolean {
   const before = ctx.kept.get<MadeOf>(madeOfKey(earlier))?.value;
   if (before === undefined || ctx.attempts.events(earlier.id).at(-1)?.kind !== 'code-refused') return false;
   const same = before.revision === now.revision && JSON.stringify(before.documents) === JSON.stringify(now.documents);
-  const { quote } = before.price;
-  const held = quote === undefined || quote.expiresAt > ctx.clock();
-  return same && held && isKeyKnown(ctx, earlier) && priceDifferences(before.price, now.price, ctx.lane.purse).length === 0;
+  return same && isHeld(ctx, before.price) && isKeyKnown(ctx, earlier) && priceDifferences(before.price, now.price, ctx.lane.purse).length === 0;
+}
+
+/** Whether Kira still holds a price for long enough that the bytes get there; a price without a quote is never held. */
+function isHeld(ctx: Context, { quote }: Price): boolean {
+  return quote === undefined || quote.expiresAt - quoteMargin > ctx.clock();
 }
 
 /** Whether Kira still knows an attempt's key for sure. A clock that was set back doesn't make an attempt younger than what happened to it. */
@@ -63,7 +68,7 @@ async function compose(ctx: Context, { provider, recipients, blobs }: KiraLaneDe
   const question = priceQuestion(recipients, draft);
   const link = provider();
   if (question === null || draft.kira === null || link === null) return fail(appError('prerequisite', 'The payout is not complete any more.'));
-  if (price.quote !== undefined && price.quote.expiresAt <= ctx.clock()) return fail(appError('prerequisite', 'The time for which Kira holds the price is over.', { fix: 'Look at the new price and send it again.' }));
+  if (!isHeld(ctx, price)) return fail(appError('prerequisite', 'The time for which Kira holds the price is over.', { fix: 'Look at the new price and send it again.' }));
   const documents = await readAll(ctx.documents.list(record.id), blobs);
   if (!documents.ok) return documents;
   const body = link.compose({

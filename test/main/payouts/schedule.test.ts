@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addBusinessDays, day, nextFollowLook, nextUnknownLook, nextWatchLook, settleTime } from '../../../main/payouts/schedule.ts';
+import { addBusinessDays, day, nextDepositLook, nextFollowLook, nextLateLook, nextUnknownLook, nextWatchLook, settleTime } from '../../../main/payouts/schedule.ts';
 
 const minute = 60_000;
 
@@ -18,6 +18,13 @@ describe('when to look next', () => {
   });
   it('watching: daily, a last time at the end, then never', () => {
     expect([nextWatchLook(3 * day, 0), nextWatchLook(3 * day, 2.5 * day), nextWatchLook(3 * day, 3 * day)]).toEqual([day, 3 * day, null]);
+  });
+  it('a deposit: quick, then every five minutes, and never past a moment that matters', () => {
+    expect([0, 5, 6, 11, 12, 400].map((checks) => nextDepositLook(checks, 0, [-1, 0]) / 1000)).toEqual([10, 10, 30, 30, 300, 300]);
+    expect(nextDepositLook(400, 0, [90_000, 60_000, -5])).toBe(60_000);
+  });
+  it('a deposit that did not come: every half hour for a day', () => {
+    expect([nextLateLook(0, 0), nextLateLook(0, day - 31 * minute), nextLateLook(0, day - 30 * minute)]).toEqual([30 * minute, day - minute, null]);
   });
   it('counts business days over weekends', () => {
     const friday = Date.UTC(2026, 8, 18, 9);

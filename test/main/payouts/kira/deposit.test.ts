@@ -149,6 +149,13 @@ describe('noting a deposit', () => {
     expect(await shown(test, id)).toMatchObject({ state: 'deposit_expired', deposit: { transactionHash: '0xabc' }, problem: { reference: '0xabc', fix: expect.stringMatching(/write to support/) } });
   });
 
+  it('counts after the end too: support is asked then, nothing is copied', async () => {
+    const test = kiraDesk('crypto');
+    const { id } = await sentKira(test);
+    await test.time.advance(25 * hour);
+    expect(expectOk(await test.desk().handlers['payouts.noteDeposit']({ id, transactionHash: '0xabc' }))).toMatchObject({ state: 'deposit_expired', problem: { reference: '0xabc' } });
+  });
+
   it('needs a deposit', async () => {
     const test = kiraDesk();
     const { id } = await sentKira(test);

@@ -6,14 +6,15 @@ import { fail, ok } from '../../../../preload/contract/result.ts';
 import type { KiraOrder, KiraPriceQuestion, KiraProvider, KiraSending, ProviderPayout, SendOutcome } from '../../../../main/providers/provider.ts';
 
 /** What becomes of the next sending, replays included: `lost-…` gives no answer, before or after Kira dealt with it; `never` doesn't answer at
- *  all, `never-after` dealt with it first. */
-export type KiraFate = 'deal' | 'refuse' | 'lost-before' | 'lost-after' | 'never' | 'never-after';
+ *  all, `never-after` dealt with it first; `late` gives no answer and is dealt with five minutes later, however often it was repeated by then. */
+export type KiraFate = 'deal' | 'refuse' | 'lost-before' | 'lost-after' | 'never' | 'never-after' | 'late';
 
 /** A payout that Kira made: the judge of what was accepted and how often. */
 export type Made = { payout: ProviderPayout; readonly key: string; readonly body: string; readonly at: number };
 
 const day = 24 * 3_600_000;
 const codeLife = 300_000;
+const lateness = 300_000;
 
 /** Kira in memory: keys remembered for a day, codes with tries and a block, payouts in both modes. */
 export type FakeKira = KiraProvider & {
@@ -22,6 +23,8 @@ export type FakeKira = KiraProvider & {
   /** Everything that was handed over, in order. */
   readonly sends: KiraSending[];
   readonly statusReads: number[];
+  /** Requests that are still on their way inside Kira. */
+  readonly onTheWay: { readonly sending: KiraSending; readonly from: number }[];
   fates: KiraFate[];
   outage: AppError | null;
   /** Whether fiat asks for a code, whatever the profile believes. */
@@ -57,7 +60,7 @@ export function fakeKira(clock: () => number, mode: 'fiat' | 'crypto'): FakeKira
   let mailed = { at: 0, number: 100_000 };
   const reach = <T>(value: () => T) => Promise.resolve(fake.outage === null ? ok(value()) : fail(fake.outage));
   const fake: FakeKira = {
-    made: [], sends: [], statusReads: [], fates: [], outage: null, asksCodes: true, code: null, triesLeft: 3, blockedUntil: 0, previewFee: 1500, createFee: 1500,
+    made: [], sends: [], statusReads: [], onTheWay: [], fates: [], outage: null, asksCodes: true, code: null, triesLeft: 3, blockedUntil: 0, previewFee: 1500, createFee: 1500,
     quoteSeconds: null, gap: false, ahead: null, account: readyAccount(mode, clock()),
     accounts: () => reach(() => [fake.account]),
     deposits: () => reach(() => []),
@@ -78,6 +81,11 @@ export function fakeKira(clock: () => number, mode: 'fiat' | 'crypto'): FakeKira
     send: (sending) => {
       fake.sends.push(sending);
       const fate = fake.fates.shift() ?? 'deal';
+      arriveLate(fake, clock());
+      if (fate === 'late' && fake.outage === null) {
+        fake.onTheWay.push({ sending, from: clock() + lateness });
+        return Promise.resolve({ kind: 'unknown', cause: 'no answer in time' });
+      }
       if (fate === 'lost-before' || fake.outage !== null) return Promise.resolve({ kind: 'unknown', cause: 'the line dropped while sending' });
       if (fate === 'refuse') return Promise.resolve({ kind: 'refused', error: appError('provider-refused', 'Kira refused: the account is closed.') });
       const outcome = fate === 'never' ? null : deal(fake, sending, clock(), mailed.at);
@@ -100,6 +108,15 @@ export function fakeKira(clock: () => number, mode: 'fiat' | 'crypto'): FakeKira
     },
   };
   return fake;
+}
+
+/** What was on its way arrives: its code was good when it was sent, and a key that was used meanwhile is not used again. */
+export function arriveLate(fake: FakeKira, now: number): void {
+  for (const late of fake.onTheWay.filter(({ from }) => from <= now)) {
+    fake.onTheWay.splice(fake.onTheWay.indexOf(late), 1);
+    const { sending: { key, body }, from: at } = late;
+    if (!fake.made.some((made) => made.key === key && at - made.at < day)) fake.made.push({ payout: make(fake, JSON.parse(body) as KiraOrder, at), key, body, at });
+  }
 }
 
 /** A payout with the clock of the answer that tells it. */

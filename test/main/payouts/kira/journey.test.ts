@@ -33,7 +33,7 @@ describe('finding a fiat payout out', () => {
     const id = await unknown(test, 'lost-before');
     await test.time.advance(75 * minute);
     const still = await shown(test, id);
-    expect(still.unknown?.lookups.map(({ found, detail }) => [found, detail])).toEqual(Array(5).fill([false, 'Asked with the same key: Kira has nothing under it']));
+    expect(still.unknown?.lookups.map(({ found, detail }) => [found, detail])).toEqual(Array.from({ length: 5 }, () => [false, 'Asked with the same key: Kira has nothing under it']));
     expect(still.unknown).toMatchObject({ decideFrom: still.unknown?.since, replayUntil: (still.sent?.writtenAt ?? 0) + keyLife, walletNow: { minor: 2_500_000, currency: 'USD' } });
     expect(still).toMatchObject({ state: 'unknown', sent: { timesSent: 1 } });
     expect([pairs(test), test.kira.made.length]).toEqual([1, 0]);
@@ -42,13 +42,13 @@ describe('finding a fiat payout out', () => {
   it.each([offline, appError('signed-out', 'Kira did not take the keys.')])('takes no answer for no answer: $code', async (error) => {
     const test = kiraDesk();
     const id = await unknown(test, 'lost-before');
-    test.kira.send = () => Promise.resolve({ kind: 'refused', error });
+    test.kira.send = async () => ({ kind: 'refused', error });
     expect(codeOf(await test.desk().handlers['payouts.look']({ id }))).toBe(error.code);
-    test.kira.send = () => Promise.resolve({ kind: 'unknown', cause: 'no answer in time' });
+    test.kira.send = async () => ({ kind: 'unknown', cause: 'no answer in time' });
     expect(codeOf(await test.desk().handlers['payouts.look']({ id }))).toBe('outcome-unknown');
-    test.kira.send = () => Promise.reject(new Error('bug'));
+    test.kira.send = async () => { throw new Error('bug'); };
     expect(codeOf(await test.desk().handlers['payouts.look']({ id }))).toBe('outcome-unknown');
-    test.kira.send = () => Promise.resolve({ kind: 'refused', error: appError('duplicate-reference', 'Another body.') });
+    test.kira.send = async () => ({ kind: 'refused', error: appError('duplicate-reference', 'Another body.') });
     expect(codeOf(await test.desk().handlers['payouts.look']({ id }))).toBe('outcome-unknown');
     expect((await shown(test, id)).state).toBe('unknown');
   });
@@ -81,7 +81,7 @@ describe('finding a fiat payout out', () => {
     expect(codeOf(await test.desk().handlers['payouts.clone']({ id }))).toBe('conflict');
     const refused = expectOk(await test.desk().handlers['payouts.recordAnswer']({ id, outcome: 'not-received', who: 'Ada at support', said: 'Nothing with this key' }));
     expect(refused.state).toBe('refused');
-    expect((await expectOk(await test.desk().handlers['payouts.check']({ id }))).state).toBe('refused');
+    expect(expectOk(await test.desk().handlers['payouts.check']({ id })).state).toBe('refused');
     expect(test.kira.sends.length).toBe(before);
   });
 
