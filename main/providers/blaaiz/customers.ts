@@ -5,11 +5,11 @@ import { appError } from '../../../preload/contract/errors.ts';
 import { toE164 } from '../../../preload/contract/phone.ts';
 import { fail, ok } from '../../../preload/contract/result.ts';
 import type { RemoteCustomer, Reply } from '../provider.ts';
+import { providerWords } from '../words.ts';
 import { orNull, type Api, type Endpoint } from './api.ts';
 import { customerFieldNames, customerWireNames } from './field-names.ts';
 import { customerReply, idLabelReply, pageReply, type CustomerReply } from './schemas.ts';
 import { pick } from './tolerant.ts';
-import { providerWords } from './words.ts';
 
 const read = (route: string, failed: string, scope = 'customer:read'): Endpoint => ({ method: 'GET', route, kind: 'read', act: { failed, scope } });
 const write = (method: 'POST' | 'PUT', route: string, failed: string): Endpoint =>

@@ -1,10 +1,12 @@
 import { appError, type AppError, type ErrorCode, type FieldIssue } from '../../../preload/contract/errors.ts';
 import { retryAfter } from '../budget.ts';
 import type { FailureKind, HttpFailure } from '../failure.ts';
+import type { FieldNames } from '../field-names.ts';
 import type { HttpReply, RequestKind } from '../http-types.ts';
 import { isRecord } from '../parse-json.ts';
-import { ourFieldName, type FieldNames } from './field-names.ts';
-import { providerWords, quoted, supportReference } from './words.ts';
+import { providerWords } from '../words.ts';
+import { ourFieldName } from './field-names.ts';
+import { quoted, supportReference } from './words.ts';
 
 /** What was being done, for the words of an error: `failed` is its first part without a full stop ("The wallets were not read"),
  *  `scope` the permission it needs, `fields` our names of its wire fields, `fix` what to do when Blaaiz refuses it. */

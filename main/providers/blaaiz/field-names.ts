@@ -1,5 +1,4 @@
-/** What a field is called on the wire, and in our forms. */
-export type FieldNames = Readonly<Record<string, string>>;
+import { camelName, listedName, type FieldNames } from '../field-names.ts';
 
 /** Wire names of an individual's fields (Blaaiz API reference: Create customer), ours as keys; also the order in which they are sent. */
 export const customerWireNames = {
@@ -31,6 +30,5 @@ export const fileFieldNames: FieldNames = {
 
 /** Our name of a wire field: from the map, else the same words in camel case. */
 export function ourFieldName(path: string, names: FieldNames): string {
-  const ours = Object.hasOwn(names, path) ? names[path] : undefined;
-  return ours ?? path.replace(/_([a-z0-9])/g, (_all, letter: string) => letter.toUpperCase());
+  return listedName(path, names) ?? camelName(path);
 }

@@ -3,10 +3,11 @@ import { fail, ok, type Result } from '../../../preload/contract/result.ts';
 import type { Http, HttpReply } from '../http-types.ts';
 import { isRecord } from '../parse-json.ts';
 import type { Reply } from '../provider.ts';
+import { providerWords } from '../words.ts';
 import { failureError, replyError, signedOutFix, unreadable, type Act } from './errors.ts';
 import { tokenReply } from './schemas.ts';
 import { pick } from './tolerant.ts';
-import { quoted, providerWords } from './words.ts';
+import { quoted } from './words.ts';
 
 /** The keys of a credential, from the vault; never kept here. */
 export type Credentials = { readonly clientId: string; readonly clientSecret: string };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { lenient, phpMap, wireDecimal, wireId } from './tolerant.ts';
+import { lenient, wireDecimal, wireId } from '../wire-values.ts';
+import { phpMap } from './tolerant.ts';
 
 const text = lenient(z.union([z.string(), z.number()]).transform(String));
 const decimal = lenient(wireDecimal);

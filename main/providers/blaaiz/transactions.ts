@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { appError } from '../../../preload/contract/errors.ts';
 import { fail, ok } from '../../../preload/contract/result.ts';
 import type { ProviderPayout, Reply } from '../provider.ts';
+import { providerWords } from '../words.ts';
 import { shownMoney } from './amounts.ts';
 import { orNull, type Api, type Endpoint } from './api.ts';
 import { pageReply, transactionReply, type TransactionReply } from './schemas.ts';
 import { pick } from './tolerant.ts';
-import { providerWords } from './words.ts';
 
 const one: Endpoint = {
   method: 'GET', route: '/api/external/transaction/{key}', kind: 'read', act: { failed: 'The payout was not looked up', scope: 'transaction:read' },

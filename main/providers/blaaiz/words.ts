@@ -1,20 +1,7 @@
-/** The longest sentence of the provider that is shown, in characters. */
-const longestWords = 220;
+import { quotedFrom } from '../words.ts';
 
-/** The provider's own sentence, fit to be shown: one line, no control characters, cut at 220 characters but never
- *  within one; null for markup and nothing. */
-export function providerWords(value: unknown): string | null {
-  if (typeof value !== 'string' || /<\/?[a-z!][^>]*>/i.test(value)) return null;
-  // oxlint-disable-next-line no-control-regex -- control characters are what is taken out
-  const line = value.replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2066-\u2069]+/g, ' ').replace(/\s+/g, ' ').trim();
-  if (line === '') return null;
-  return line.length > longestWords ? `${line.slice(0, longestWords - 1).replace(/[\ud800-\udbff]$/, '').trimEnd()}\u2026` : line;
-}
-
-/** A sentence that quotes the provider, or only says that it gave no reason. */
-export function quoted(words: string | null): string {
-  return words === null ? 'Blaaiz gave no reason.' : `Blaaiz says: \u201c${words}\u201d`;
-}
+/** A sentence that quotes Blaaiz, or only says that it gave no reason. */
+export const quoted = (words: unknown): string => quotedFrom('Blaaiz', words);
 
 /** A reference for support from a reply's headers or body; null when there is none that looks like one. */
 export function supportReference(headers: Headers, body: unknown): string | null {

@@ -1,10 +1,11 @@
 import { appError, type AppError, type ErrorCode, type FieldIssue } from '../../../preload/contract/errors.ts';
 import { retryAfter } from '../budget.ts';
-import { providerWords } from '../blaaiz/words.ts';
 import type { FailureKind, HttpFailure } from '../failure.ts';
+import type { FieldNames } from '../field-names.ts';
 import type { HttpReply, RequestKind } from '../http-types.ts';
+import { providerWords } from '../words.ts';
 import { codeError, isAboutCodes } from './code-errors.ts';
-import { ourFieldName, type FieldNames } from './field-names.ts';
+import { ourFieldName } from './field-names.ts';
 import { readProblem, unreadableCode, type KiraProblem } from './problem.ts';
 import { quoted } from './words.ts';
 

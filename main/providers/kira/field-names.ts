@@ -1,5 +1,4 @@
-/** What a field is called on the wire, and in our forms. */
-export type FieldNames = Readonly<Record<string, string>>;
+import { camelName, listedName, type FieldNames } from '../field-names.ts';
 
 /** Our names of a recipient's wire fields (Kira API reference: Create a recipient), as `RecipientFields` has them. */
 export const recipientFieldNames: FieldNames = {
@@ -27,12 +26,8 @@ export function ourFieldName(path: string, names: FieldNames): string {
   const steps = bare.split('.');
   for (let length = steps.length; length > 0; length--) {
     const part = steps.slice(0, length).join('.');
-    const ours = named(part, names) ?? named(`account.${part}`, names);
+    const ours = listedName(part, names) ?? listedName(`account.${part}`, names);
     if (ours !== undefined) return ours;
   }
-  return bare.replace(/_([a-z0-9])/g, (_all, letter: string) => letter.toUpperCase());
-}
-
-function named(path: string, names: FieldNames): string | undefined {
-  return Object.hasOwn(names, path) ? names[path] : undefined;
+  return camelName(bare);
 }

@@ -1,10 +1,11 @@
 import { money, toDecimal, type Money } from '../../../preload/contract/money.ts';
 import { depositTokens } from '../../../preload/contract/deposit.ts';
-import { providerWords } from '../blaaiz/words.ts';
 import type { ProviderPayout, RemoteDeposit } from '../provider.ts';
+import { providerWords } from '../words.ts';
 import { wireMoney } from './amounts.ts';
 import type { CreatedReply, PayoutReply } from './schemas.ts';
 import { parseTime, serverTime } from './server-time.ts';
+import { quoted } from './words.ts';
 
 type Status = ProviderPayout['status'];
 
@@ -90,8 +91,8 @@ const reasons: readonly (readonly [RegExp, string])[] = [
 function failureIn({ error_code: code, failure_reason: reason }: PayoutReply): string | null {
   const said = providerWords(reason) ?? providerWords(code);
   const known = code === null ? undefined : reasons.find(([pattern]) => pattern.test(code))?.[1];
-  if (known === undefined) return said === null ? null : `Kira says: \u201c${said}\u201d`;
-  return said === null ? known : `${known} Kira says: \u201c${said}\u201d`;
+  if (said === null) return known ?? null;
+  return known === undefined ? quoted(said) : `${known} ${quoted(said)}`;
 }
 
 function short(text: string | null): string {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isRecord } from '../parse-json.ts';
-import { lenient, wireDecimal, wireId } from '../blaaiz/tolerant.ts';
+import { lenient, wireDecimal, wireId } from '../wire-values.ts';
 
 const text = lenient(z.union([z.string(), z.number()]).transform(String));
 const decimal = lenient(wireDecimal);

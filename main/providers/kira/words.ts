@@ -1,10 +1,7 @@
-import { providerWords } from '../blaaiz/words.ts';
+import { quotedFrom } from '../words.ts';
 
 /** A sentence that quotes Kira, or only says that it gave no reason. */
-export function quoted(words: unknown): string {
-  const line = providerWords(words);
-  return line === null ? 'Kira gave no reason.' : `Kira says: \u201c${line}\u201d`;
-}
+export const quoted = (words: unknown): string => quotedFrom('Kira', words);
 
 /** The id of a request for Kira's support: its gateway gives one to every answer (Kira guide: Errors); null when there is none. */
 export function requestIdOf(headers: Headers): string | null {

@@ -1,26 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { providerWords, quoted, supportReference } from '../../../../main/providers/blaaiz/words.ts';
+import { quoted, supportReference } from '../../../../main/providers/blaaiz/words.ts';
 
-describe('the provider\u2019s words', () => {
-  it('are one line without anything that can\u2019t be seen', () => {
-    expect(providerWords('  Insufficient\r\n\tfunds.\u0000 ')).toBe('Insufficient funds.');
-    expect(providerWords('Paid to \u202eevil\u2066 Ltd\u200b')).toBe('Paid to evil Ltd');
-  });
-
-  it.each([null, undefined, 7, ['x'], {}, '', ' \n', '<html>Sign in</html>', 'Oops <script>', '</p>', '<!DOCTYPE html>'])('are none in %j', (value) => { expect(providerWords(value)).toBeNull(); });
-
-  it('may hold signs that are no markup', () => { expect(providerWords('The amount must be < 5 and > 1.')).toBe('The amount must be < 5 and > 1.'); });
-
-  it('are cut at 220 characters, and never in the middle of one', () => {
-    expect(providerWords('a'.repeat(220))).toBe('a'.repeat(220));
-    expect(providerWords('a'.repeat(221))).toBe(`${'a'.repeat(219)}\u2026`);
-    expect(providerWords(`${'a'.repeat(218)}\u{1f4b8} and more`)).toBe(`${'a'.repeat(218)}\u2026`);
-  });
-
-  it('are quoted, or said to be missing', () => {
-    expect(quoted('No.')).toBe('Blaaiz says: \u201cNo.\u201d');
-    expect(quoted(null)).toBe('Blaaiz gave no reason.');
-  });
+it('quotes Blaaiz, or says that it gave no reason', () => {
+  expect(quoted('No.')).toBe('Blaaiz says: \u201cNo.\u201d');
+  expect(quoted(null)).toBe('Blaaiz gave no reason.');
 });
 
 describe('a reference for support', () => {
