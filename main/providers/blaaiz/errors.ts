@@ -1,16 +1,19 @@
 import { appError, type AppError, type ErrorCode, type FieldIssue } from '../../../preload/contract/errors.ts';
-import { retryAfter } from '../budget.ts';
-import type { FailureKind, HttpFailure } from '../failure.ts';
+import type { Act as AnyAct } from '../act.ts';
+import type { HttpFailure } from '../failure.ts';
+import { explainFailure } from '../failure-words.ts';
 import type { FieldNames } from '../field-names.ts';
 import type { HttpReply, RequestKind } from '../http-types.ts';
 import { isRecord } from '../parse-json.ts';
+import { downError, fieldsError, limitedError, referenced, unreadableError } from '../reply-words.ts';
 import { providerWords } from '../words.ts';
 import { ourFieldName } from './field-names.ts';
 import { quoted, supportReference } from './words.ts';
 
-/** What was being done, for the words of an error: `failed` is its first part without a full stop ("The wallets were not read"),
- *  `scope` the permission it needs, `fields` our names of its wire fields, `fix` what to do when Blaaiz refuses it. */
-export type Act = { readonly failed: string; readonly scope: string; readonly fields?: FieldNames; readonly fix?: string };
+/** What was being done at Blaaiz; `scope` is the permission it needs. */
+export type Act = AnyAct & { readonly scope: string };
+
+const name = 'Blaaiz';
 
 /** What to do when Blaaiz doesn't take the keys (Blaaiz guides: Authentication, IP whitelisting). */
 export const signedOutFix = 'Test the profile in Settings: the keys may belong to the other environment or be replaced, or Blaaiz does not have this computer\u2019s address on its list.';
@@ -19,21 +22,18 @@ export const signedOutFix = 'Test the profile in Settings: the keys may belong t
 export function replyError(reply: HttpReply, act: Act, now: number): AppError {
   const words = isRecord(reply.json) ? providerWords(reply.json['message'] ?? reply.json['error_description'] ?? reply.json['error']) : null;
   const reference = supportReference(reply.headers, reply.json);
-  const error = isRecord(reply.json) ? byStatus(reply, words, act, now) : unreadable(reply.status, act);
-  return reference === null ? error : { ...error, reference };
+  return referenced(isRecord(reply.json) ? byStatus(reply, words, act, now) : unreadable(reply.status, act), reference);
 }
 
 /** An error for a success whose body can't be read, or any body that isn't JSON. */
 export function unreadable(status: number, act: Act): AppError {
   if (status === 429) return appError('rate-limited', `${act.failed}: too many requests in a minute.`, { fix: 'Wait a minute, then try again.' });
-  if (status >= 500) return down(act);
-  return appError('provider-unreadable', `${act.failed}: the answer was not one that Blaaiz gives.`, {
-    fix: 'Something between here and Blaaiz may have answered instead. Test the profile, then try again.',
-  });
+  return unreadableError(name, status, act);
 }
 
-function down(act: Act): AppError {
-  return appError('provider-down', `${act.failed}: Blaaiz has a fault of its own.`, { fix: 'Try again in a few minutes.' });
+/** An error for a request that got no reply. A write that broke off may have arrived, and its error says so. */
+export function failureError(failure: HttpFailure, act: Act, kind: RequestKind = 'read'): AppError {
+  return explainFailure({ name, lookFirst: 'Look at Blaaiz before trying again.' }, failure, act, kind);
 }
 
 /** What helps against a refusal that only its words tell apart. */
@@ -54,13 +54,13 @@ const explained: Readonly<Record<number, Explain>> = {
   408: (_reply, _words, act) => failureError({ kind: 'timeout', code: 'HTTP_408' }, act),
   409: (_reply, words, act) => refused('conflict', words, act, 'Look at what is there before trying again.'),
   422: (reply, words, act) => invalid(reply, words, act),
-  429: (reply, _words, act, now) => limited(reply, act, now),
+  429: (reply, _words, act, now) => limitedError(reply.headers, act, now, { within: 'a minute', assumedMs: 60_000 }),
 };
 
 function byStatus(reply: HttpReply, words: string | null, act: Act, now: number): AppError {
   const explain = explained[reply.status];
   if (explain) return explain(reply, words, act, now);
-  if (reply.status >= 500) return down(act);
+  if (reply.status >= 500) return downError(name, act);
   if (reply.status < 400) return unreadable(reply.status, act);
   const code = labelOf(words ?? '');
   return refused(code, words, act, remedies[code] ?? act.fix ?? 'Correct what it names, then try again.');
@@ -90,11 +90,6 @@ function forbidden(words: string | null, act: Act): AppError {
   return appError('signed-out', `${act.failed}: Blaaiz does not let this computer in. ${quoted(words)}`, { fix: signedOutFix });
 }
 
-function limited(reply: HttpReply, act: Act, now: number): AppError {
-  const seconds = Math.ceil((retryAfter(reply.headers, now) ?? 60_000) / 1000);
-  return appError('rate-limited', `${act.failed}: too many requests in a minute.`, { fix: `Wait ${Math.max(1, seconds)} seconds, then try again.` });
-}
-
 function invalid(reply: HttpReply, words: string | null, act: Act): AppError {
   const fields = fieldIssues(reply.json, act.fields ?? {});
   if (namesMerchantReference(reply.json)) {
@@ -103,8 +98,7 @@ function invalid(reply: HttpReply, words: string | null, act: Act): AppError {
   const twin = fields.find((field) => /already|exists|duplicate|taken/i.test(field.message));
   if (twin) return appError('conflict', `${act.failed}. ${quoted(twin.message)}`, { fix: 'Look for the customer at Blaaiz and use that one.', fields: [...fields] });
   if (fields.length === 0) return appError('validation', `${act.failed}. ${quoted(words)}`, { fix: act.fix ?? 'Correct it, then try again.' });
-  const count = fields.length === 1 ? 'a field' : `${fields.length} fields`;
-  return appError('validation', `${act.failed}: Blaaiz refused ${count}.`, { fix: act.fix ?? 'Correct what is marked, then try again.', fields: [...fields] });
+  return fieldsError(name, act, fields);
 }
 
 /** The fields a 422 complains about, by our names, with the provider's first sentence for each. */
@@ -120,25 +114,4 @@ export function namesMerchantReference(body: unknown): boolean {
   if (!isRecord(body)) return false;
   const paths = isRecord(body['errors']) ? Object.keys(body['errors']) : [];
   return [...paths, body['message']].some((one) => typeof one === 'string' && /merchant[ _.-]?reference/i.test(one));
-}
-
-type Words = { readonly code: ErrorCode; readonly why: string; readonly fix: string };
-const failures: Readonly<Record<FailureKind, Words>> = {
-  offline: { code: 'offline', why: 'this computer can\u2019t reach Blaaiz', fix: 'Check the network, then try again.' },
-  timeout: { code: 'timeout', why: 'Blaaiz did not answer in time', fix: 'Try again in a minute.' },
-  reset: { code: 'offline', why: 'the connection broke off', fix: 'Check the network, then try again.' },
-  tls: { code: 'tls', why: 'the connection is not secure', fix: 'Check this computer\u2019s clock, and ask your IT whether something reads the traffic.' },
-  aborted: { code: 'cancelled', why: 'it was stopped here', fix: 'Start it again when you are ready.' },
-  'too-large': { code: 'provider-unreadable', why: 'the answer was far too long', fix: 'Test the profile, then try again.' },
-  redirect: { code: 'provider-unreadable', why: 'the answer pointed to another address', fix: 'Check the address of the profile in Settings.' },
-  insecure: { code: 'tls', why: 'the address of the profile is not https', fix: 'Correct the address of the profile in Settings.' },
-};
-
-/** An error for a request that got no reply. A write that broke off may have arrived, and its error says so. */
-export function failureError(failure: HttpFailure, act: Act, kind: RequestKind = 'read'): AppError {
-  const { code, why, fix } = failures[failure.kind];
-  if (kind === 'write' && (failure.kind === 'timeout' || failure.kind === 'reset')) {
-    return appError('outcome-unknown', `${act.failed} for certain: ${why}. It may have arrived.`, { fix: 'Look at Blaaiz before trying again.' });
-  }
-  return appError(code, `${act.failed}: ${why}.`, { fix });
 }

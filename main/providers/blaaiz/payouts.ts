@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '../../../preload/contract/result.ts';
-import type { HttpFailure } from '../failure.ts';
+import { lostCause } from '../failure-words.ts';
 import type { HttpReply } from '../http-types.ts';
 import { isRecord, parseJson } from '../parse-json.ts';
 import type { ProviderPayout, SendOutcome } from '../provider.ts';
@@ -23,7 +23,7 @@ export async function sendPayout(api: Api, body: string, clock: () => number): P
   if (reply.ok) return classifyReply(reply.value, referenceIn(body), clock());
   // Without a token the payout itself never left.
   if (reply.error.at === 'token') return { kind: 'refused', error: reply.error.error };
-  return { kind: 'unknown', cause: causeOf(reply.error.failure) };
+  return { kind: 'unknown', cause: lostCause(reply.error.failure) };
 }
 
 /** Sorts the reply to a payout. `merchantReference` is the one that was sent, `now` epoch ms. */
@@ -52,14 +52,6 @@ function isDefiniteRefusal(reply: HttpReply): boolean {
 function unclearCause(reply: HttpReply): string {
   if (reply.status >= 500 || reply.status === 408) return `Blaaiz answered with a fault of its own (${reply.status})`;
   return `the answer is not one that Blaaiz gives (${reply.status})`;
-}
-
-function causeOf(failure: HttpFailure): string {
-  if (failure.kind === 'timeout') return 'no answer in time';
-  if (failure.kind === 'offline') return `no connection while sending (${failure.code})`;
-  if (failure.kind === 'tls') return `the secure connection failed while sending (${failure.code})`;
-  if (failure.kind === 'reset') return `the line dropped while sending (${failure.code})`;
-  return `the answer can\u2019t be read (${failure.code})`;
 }
 
 function referenceIn(body: string): string | null {

@@ -1,17 +1,20 @@
 import { appError, type AppError, type ErrorCode, type FieldIssue } from '../../../preload/contract/errors.ts';
-import { retryAfter } from '../budget.ts';
-import type { FailureKind, HttpFailure } from '../failure.ts';
+import type { Act as AnyAct } from '../act.ts';
+import type { HttpFailure } from '../failure.ts';
+import { explainFailure } from '../failure-words.ts';
 import type { FieldNames } from '../field-names.ts';
 import type { HttpReply, RequestKind } from '../http-types.ts';
+import { downError, fieldsError, limitedError, referenced, unreadableError } from '../reply-words.ts';
 import { providerWords } from '../words.ts';
 import { codeError, isAboutCodes } from './code-errors.ts';
 import { ourFieldName } from './field-names.ts';
 import { readProblem, unreadableCode, type KiraProblem } from './problem.ts';
 import { quoted } from './words.ts';
 
-/** What was being done, for the words of an error: `failed` is its first part without a full stop ("The accounts were not read"), `fields` our
- *  names of its wire fields, `fix` what to do when Kira refuses it, `doorFix` what else to do when Kira's door doesn't know the call. */
-export type Act = { readonly failed: string; readonly fields?: FieldNames; readonly fix?: string; readonly doorFix?: string };
+/** What was being done at Kira; `doorFix` is what else to do when Kira's door doesn't know the call. */
+export type Act = AnyAct & { readonly doorFix?: string };
+
+const name = 'Kira';
 
 /** What to do when the door refuses: keys are bound to one address, with or without /sandbox (Kira guide: Quickstart). */
 export const wrongDoorFix = 'Test the profile in Settings: keys work only at the address they were made for, with or without /sandbox.';
@@ -22,15 +25,10 @@ export function replyError(reply: HttpReply, act: Act, now: number): AppError {
   return referenced(errorOf(problem, reply, act, now), problem.requestId);
 }
 
-/** The error with the provider's reference for support, where there is one. */
-export function referenced(error: AppError, reference: string | null): AppError {
-  return reference === null ? error : { ...error, reference };
-}
-
 function errorOf(problem: KiraProblem, reply: HttpReply, act: Act, now: number): AppError {
   if (isAboutCodes(problem)) return codeError(problem);
-  if (problem.http === 429) return limited(reply, act, now);
-  if (problem.http >= 500) return appError('provider-down', `${act.failed}: Kira has a fault of its own.`, { fix: 'Try again in a few minutes.' });
+  if (problem.http === 429) return limitedError(reply.headers, act, now, { within: 'a short time', assumedMs: 10_000 });
+  if (problem.http >= 500) return downError(name, act);
   if (problem.http === 408) return failureError({ kind: 'timeout', code: 'HTTP_408' }, act);
   if (problem.code === unreadableCode || problem.http < 400) return unreadable(problem.http, act);
   return known(problem, act) ?? byStatus(problem, act);
@@ -38,10 +36,12 @@ function errorOf(problem: KiraProblem, reply: HttpReply, act: Act, now: number):
 
 /** An error for a success whose body can't be read, or any body that isn't JSON. */
 export function unreadable(status: number, act: Act): AppError {
-  if (status >= 500) return appError('provider-down', `${act.failed}: Kira has a fault of its own.`, { fix: 'Try again in a few minutes.' });
-  return appError('provider-unreadable', `${act.failed}: the answer was not one that Kira gives.`, {
-    fix: 'Something between here and Kira may have answered instead. Test the profile, then try again.',
-  });
+  return unreadableError(name, status, act);
+}
+
+/** An error for a request that got no reply. A write that broke off may have arrived, and its error says so. */
+export function failureError(failure: HttpFailure, act: Act, kind: RequestKind = 'read'): AppError {
+  return explainFailure({ name, lookFirst: 'Look before trying again.' }, failure, act, kind);
 }
 
 type Words = { readonly code: ErrorCode; readonly fix: string };
@@ -91,21 +91,12 @@ function closedDoor(act: Act): AppError {
   return appError('signed-out', `${act.failed}: Kira\u2019s door does not know these keys or this call at the profile\u2019s address.`, { fix: `${also}${wrongDoorFix}` });
 }
 
-function limited(reply: HttpReply, act: Act, now: number): AppError {
-  const seconds = Math.ceil((retryAfter(reply.headers, now) ?? 10_000) / 1000);
-  return appError('rate-limited', `${act.failed}: too many requests in a short time.`, { fix: `Wait ${Math.max(1, seconds)} seconds, then try again.` });
-}
-
 function invalid(problem: KiraProblem, act: Act): AppError {
   const fields = fieldIssues(problem, act.fields ?? {});
-  const fix = act.fix ?? 'Correct what it names, then try again.';
-  if (fields.length > 0) {
-    const count = fields.length === 1 ? 'a field' : `${fields.length} fields`;
-    return appError('validation', `${act.failed}: Kira refused ${count}.`, { fix: act.fix ?? 'Correct what is marked, then try again.', fields: [...fields] });
-  }
+  if (fields.length > 0) return fieldsError(name, act, fields);
   const first = problem.fields[0]?.message;
   const code = problem.code === 'validation_error' ? 'validation' : 'provider-refused';
-  return appError(code, `${act.failed}. ${quoted(first ?? problem.message)}`, { fix });
+  return appError(code, `${act.failed}. ${quoted(first ?? problem.message)}`, { fix: act.fix ?? 'Correct what it names, then try again.' });
 }
 
 /** The fields an error complains about, by our names, with Kira's words for each. */
@@ -113,34 +104,4 @@ export function fieldIssues(problem: KiraProblem, names: FieldNames): readonly F
   return problem.fields.flatMap(({ path, message }) => (path === null ? [] : [{
     path: ourFieldName(path, names), message: providerWords(message) ?? 'Kira refused this.',
   }]));
-}
-
-type FailureWords = { readonly code: ErrorCode; readonly why: string; readonly fix: string };
-const failures: Readonly<Record<FailureKind, FailureWords>> = {
-  offline: { code: 'offline', why: 'this computer can\u2019t reach Kira', fix: 'Check the network, then try again.' },
-  timeout: { code: 'timeout', why: 'Kira did not answer in time', fix: 'Try again in a minute.' },
-  reset: { code: 'offline', why: 'the connection broke off', fix: 'Check the network, then try again.' },
-  tls: { code: 'tls', why: 'the connection is not secure', fix: 'Check this computer\u2019s clock, and ask your IT whether something reads the traffic.' },
-  aborted: { code: 'cancelled', why: 'it was stopped here', fix: 'Start it again when you are ready.' },
-  'too-large': { code: 'provider-unreadable', why: 'the answer was far too long', fix: 'Test the profile, then try again.' },
-  redirect: { code: 'provider-unreadable', why: 'the answer pointed to another address', fix: 'Check the address of the profile in Settings.' },
-  insecure: { code: 'tls', why: 'the address of the profile is not https', fix: 'Correct the address of the profile in Settings.' },
-};
-
-/** An error for a request that got no reply. A write that broke off may have arrived, and its error says so. */
-export function failureError(failure: HttpFailure, act: Act, kind: RequestKind = 'read'): AppError {
-  const { code, why, fix } = failures[failure.kind];
-  if (kind === 'write' && (failure.kind === 'timeout' || failure.kind === 'reset')) {
-    return appError('outcome-unknown', `${act.failed} for certain: ${why}. It may have arrived.`, { fix: 'Look before trying again.' });
-  }
-  return appError(code, `${act.failed}: ${why}.`, { fix });
-}
-
-/** What is not known after a write without a reply, in words for the payout's story. */
-export function lostCause(failure: HttpFailure): string {
-  if (failure.kind === 'timeout') return 'no answer in time';
-  if (failure.kind === 'offline') return `no connection while sending (${failure.code})`;
-  if (failure.kind === 'tls') return `the secure connection failed while sending (${failure.code})`;
-  if (failure.kind === 'reset') return `the line dropped while sending (${failure.code})`;
-  return `the answer can\u2019t be read (${failure.code})`;
 }

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { RecipientFields } from '../../../preload/contract/recipients.ts';
 import { ok } from '../../../preload/contract/result.ts';
+import { lostCause } from '../failure-words.ts';
 import type { HttpReply } from '../http-types.ts';
 import type { RecipientOutcome, RemoteRecipient, Reply } from '../provider.ts';
 import { isSuccess, rowsIn, type Api, type Endpoint } from './api.ts';
-import { lostCause, replyError } from './errors.ts';
+import { replyError } from './errors.ts';
 import { recipientFieldNames } from './field-names.ts';
 import { composedFields, recipientOf } from './recipient-view.ts';
 import { doubtAbout } from './refusal.ts';

@@ -1,10 +1,12 @@
 import { appError } from '../../../preload/contract/errors.ts';
+import { lostCause } from '../failure-words.ts';
 import type { HttpReply } from '../http-types.ts';
 import type { KiraSending, SendOutcome } from '../provider.ts';
+import { referenced } from '../reply-words.ts';
 import { isSuccess, type Api, type Endpoint } from './api.ts';
 import { asksForCode, codeError, isAboutCodes, isBlocked } from './code-errors.ts';
 import { echoProblem, sentFacts } from './echo.ts';
-import { lostCause, referenced, replyError } from './errors.ts';
+import { replyError } from './errors.ts';
 import { payoutFieldNames } from './field-names.ts';
 import { createdPayout } from './payout-view.ts';
 import { readProblem, type KiraProblem } from './problem.ts';
