@@ -16,6 +16,9 @@ export type Codes = {
   take(id: string): string | null;
   drop(id: string): void;
   dropAll(): void;
+  /** A new code is being asked for, or no longer: from then on the one before may be of no use. */
+  asks(now: boolean): void;
+  isAsked(): boolean;
   /** A code was mailed, good until `expiresAt`. */
   mailed(expiresAt: number): void;
   blocked(): void;
@@ -34,6 +37,7 @@ export function createCodes(clock: () => number): Codes {
   const leaving = new Set<string>();
   let facts = nothing;
   let learned = false;
+  let asked = false;
   const block = () => { facts = { ...nothing, attemptsLeft: 0, blockedUntil: clock() + blockTime }; };
   return {
     hold: (id, code) => { held.set(id, code); },
@@ -50,18 +54,26 @@ export function createCodes(clock: () => number): Codes {
       leaving.delete(id);
     },
     dropAll: () => { held.clear(); },
+    asks: (now) => { asked = now; },
+    isAsked: () => asked,
     mailed: (expiresAt) => { facts = { ...nothing, sentAt: clock(), expiresAt, resendFrom: clock() + resendPause }; },
     blocked: block,
     told: (outcome) => {
       if (outcome.kind !== 'code-refused') facts = nothing;
       else if (outcome.blocked) block();
-      else facts = { ...facts, attemptsLeft: outcome.attemptsLeft };
+      else facts = { ...facts, attemptsLeft: outcome.attemptsLeft, resendFrom: outcome.needed ? facts.resendFrom : null };
       if (outcome.kind === 'code-refused' && outcome.needed) learned = true;
     },
     facts: () => {
-      if (facts.blockedUntil !== null && facts.blockedUntil <= clock()) facts = nothing;
+      if (isOver(facts, clock())) facts = nothing;
       return facts;
     },
     learnedNeeded: () => learned,
   };
+}
+
+/** Whether a block has passed. What would last longer than it ever does was noted before the clock was set back: it must hold nobody up. */
+function isOver({ blockedUntil, resendFrom }: CodeFacts, now: number): boolean {
+  if (blockedUntil !== null && (blockedUntil <= now || blockedUntil > now + blockTime)) return true;
+  return resendFrom !== null && resendFrom > now + resendPause;
 }

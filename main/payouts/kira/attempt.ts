@@ -11,6 +11,7 @@ import type { Outgoing } from '../lane.ts';
 import type { KiraLaneDeps } from '../ports.ts';
 import { priceDifferences } from '../price.ts';
 import { keyLife } from '../schedule.ts';
+import { checkHeld } from './code.ts';
 import { maxBodyBytes } from './completeness.ts';
 import { priceQuestion } from './question.ts';
 
@@ -27,7 +28,8 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{1
 export async function prepare(ctx: Context, deps: KiraLaneDeps, record: PayoutRecord): Promise<Result<Outgoing, AppError>> {
   const { price } = record;
   if (price === null) return fail(appError('prerequisite', 'The payout has no price.', { fix: 'Read the price again.' }));
-  if (ctx.lane.needsCode(ctx, record.draft) && !ctx.codes.has(record.id)) return fail(appError('code-needed', 'The code is not kept any more.', { fix: 'Ask for a new code.' }));
+  const coded = ctx.lane.needsCode(ctx, record.draft) ? checkHeld(ctx, record.id) : ok(null);
+  if (!coded.ok) return coded;
   const madeOf: MadeOf = { revision: record.revision, documents: ctx.documents.list(record.id).map(fingerprint), price };
   const earlier = ctx.attempts.last(record.id);
   if (earlier !== null && goesAgain(ctx, earlier, madeOf)) {

@@ -2,6 +2,7 @@ import type { CodeState } from '../../../preload/contract/accounts.ts';
 import { appError, type AppError } from '../../../preload/contract/errors.ts';
 import type { PayoutDraft } from '../../../preload/contract/payouts.ts';
 import { fail, ok, type Result } from '../../../preload/contract/result.ts';
+import type { KiraProvider } from '../../providers/provider.ts';
 import { connected, find, type Context } from '../context.ts';
 import type { Checked } from '../lane.ts';
 import type { KiraLaneDeps } from '../ports.ts';
@@ -28,9 +29,17 @@ export function checkCode(ctx: Context, id: string, code: string | null): Checke
   const { blockedUntil, expiresAt } = ctx.codes.facts();
   if (blockedUntil !== null) return fail(blocked(ctx));
   if (ctx.codes.othersLeave(id)) return fail(appError('conflict', 'Another payout is leaving with its code, and Kira knows one code at a time.', { fix: 'Wait until that one has left, then ask for a code for this one.' }));
+  if (ctx.codes.isAsked()) return fail(appError('conflict', 'A new code is being asked for, and the one before no longer counts.', { fix: 'Wait for the mail and type its code.' }));
   if (code === null) return fail(appError('code-needed', 'Kira asks for a one-time code.', { fix: 'Ask for the code and type it in.' }));
   if (expiresAt !== null && expiresAt <= ctx.clock()) return fail(appError('code-needed', 'The code that was mailed has run out.', { fix: 'Ask for a new code.' }));
   return ok(null);
+}
+
+/** Whether a queued payout still has its code, and the code is still good: one that ran out on the way would cost a try. */
+export function checkHeld(ctx: Context, id: string): Checked {
+  const { expiresAt } = ctx.codes.facts();
+  if (ctx.codes.has(id) && (expiresAt === null || expiresAt > ctx.clock())) return ok(null);
+  return fail(appError('code-needed', ctx.codes.has(id) ? 'The code ran out before the payout left.' : 'The code is not kept any more.', { fix: 'Ask for a new code.' }));
 }
 
 const blocked = (ctx: Context) => appError('code-blocked', `Kira blocks codes after too many wrong ones, for ${minutesLeft(ctx)}.`, { fix: 'Wait until then and ask for a new code. Nothing was sent.' });
@@ -43,7 +52,7 @@ export function requestCode(ctx: Context, deps: KiraLaneDeps, id: string): Promi
     if (!may.ok) return may;
     const provider = connected(ctx, deps.provider());
     if (!provider.ok) return provider;
-    const sent = await provider.value.sendCode();
+    const sent = await askFor(ctx, provider.value);
     if (!sent.ok) {
       if (sent.error.code === 'code-blocked') ctx.codes.blocked();
       return sent;
@@ -53,6 +62,15 @@ export function requestCode(ctx: Context, deps: KiraLaneDeps, id: string): Promi
     ctx.changed('payouts', id);
     return ok(codeState(ctx, deps));
   });
+}
+
+async function askFor({ codes }: Context, provider: KiraProvider): ReturnType<KiraProvider['sendCode']> {
+  codes.asks(true);
+  try {
+    return await provider.sendCode();
+  } finally {
+    codes.asks(false);
+  }
 }
 
 function mayRequest(ctx: Context, deps: KiraLaneDeps, id: string): Checked {

@@ -94,6 +94,15 @@ describe('a code that is refused', () => {
     expect(test.kira.sends).toHaveLength(4);
   });
 
+  it('lets a new one be asked for at once: the mail has come, or the code ran out', async () => {
+    const test = kiraDesk();
+    const { id } = await readyKira(test);
+    await mailedCode(test, id);
+    await leaveWith(test, id, wrong);
+    expect(await stateOf(test)).toMatchObject({ attemptsLeft: 2, resendFrom: null });
+    expect((await leaveWith(test, id, await mailedCode(test, id))).state).toBe('accepted');
+  });
+
   it('C3: one that is asked for by surprise is learned, and the payout goes on with the same key', async () => {
     const test = kiraDesk();
     test.settings.value = { ...test.settings.value, codeNeeded: false };
@@ -143,6 +152,36 @@ describe('asking for a code', () => {
     expect(codeOf(await ask(test, second.id))).toBe('ok');
   });
 
+  it('holds every release up until it is mailed: the one before no longer counts', async () => {
+    const test = kiraDesk();
+    const first = await readyKira(test);
+    const second = await readyKira(test, { ...fiatDraft, amountMinor: 100_00, amountText: '100.00' });
+    const old = await mailedCode(test, first.id);
+    await test.time.advance(minute);
+    const mail = test.kira.sendCode;
+    let arrive = () => undefined as void;
+    test.kira.sendCode = () => new Promise((resolve) => { arrive = () => { void mail().then(resolve); }; });
+    const asked = ask(test, second.id);
+    await settle();
+    expect([codeOf(await release(test, first.id, old)), codeOf(await release(test, second.id, old))]).toEqual(['conflict', 'conflict']);
+    arrive();
+    expectOk(await asked);
+    expect((await leaveWith(test, second.id, test.kira.code)).state).toBe('accepted');
+    expect(test.kira.sends).toHaveLength(1);
+  });
+
+  it('is not put off by a clock that was set back, neither is the end of a block', async () => {
+    const test = kiraDesk();
+    const { id } = await readyKira(test);
+    await mailedCode(test, id);
+    test.time.jump(-60 * minute);
+    await mailedCode(test, id);
+    for (let tries = 0; tries < 3; tries += 1) await leaveWith(test, id, wrong);
+    expect(codeOf(await ask(test, id))).toBe('code-blocked');
+    test.time.jump(-60 * minute);
+    expect(await stateOf(test)).toMatchObject({ blockedUntil: null });
+  });
+
   it('says why not: out of reach, for a draft, for a payout without codes', async () => {
     const test = kiraDesk();
     const { id } = await readyKira(test);
@@ -154,6 +193,15 @@ describe('asking for a code', () => {
     expect(codeOf(await ask(test, 'nobody'))).toBe('not-found');
     const crypto = kiraDesk('crypto');
     expect(codeOf(await ask(crypto, (await readyKira(crypto)).id))).toBe('prerequisite');
+  });
+
+  it('a code that runs out before the payout leaves is not tried there', async () => {
+    const test = kiraDesk();
+    const { id } = await readyKira(test);
+    const code = await mailedCode(test, id);
+    await test.time.advance(5 * minute - 2000);
+    expect(await leaveWith(test, id, code)).toMatchObject({ state: 'ready', problem: { code: 'code-needed' } });
+    expect(test.kira.sends).toEqual([]);
   });
 
   it('a code that has run out here is not tried there', async () => {
