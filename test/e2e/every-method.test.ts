@@ -3,32 +3,29 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Payout } from '../../preload/contract/payouts.ts';
 import { emptyPayoutDraft } from '../../preload/contract/payouts.ts';
 import { notShown, type Body } from './support/body-facts.ts';
-import { connectDesk, good, openDesk, type Desk } from './support/desk.ts';
+import { openBlaaizDesk, type ConnectedDesk } from './support/connected.ts';
+import { good, type Desk } from './support/desk.ts';
 import { choose, fillKind } from './support/fill-kind.ts';
 import { goTo, picker } from './support/go.ts';
 import { kinds, type Kind } from './support/kinds.ts';
-import { startProvider, type TestProvider } from './support/provider.ts';
+import type { TestProvider } from './support/provider.ts';
 import { verifiedCustomer } from './support/ready-payout.ts';
 
 const customer = 'Adaeze Nwosu';
+let at: ConnectedDesk;
 let desk: Desk;
 let provider: TestProvider;
 let page: Page;
 let customerId: string;
 
 beforeAll(async () => {
-  provider = await startProvider();
-  await provider.control('settings', { rate_limit: 5_000 });
-  desk = await openDesk();
+  at = await openBlaaizDesk();
+  ({ desk, provider } = at);
   page = desk.page();
-  await connectDesk(desk, provider);
-  good(await desk.ask('app.savePreferences', { takeBackSeconds: 0 }));
+  await provider.control('settings', { rate_limit: 5_000 });
   customerId = await verifiedCustomer(desk, provider);
 });
-afterAll(async () => {
-  await desk.close();
-  await provider.close();
-});
+afterAll(() => at.close());
 
 const byScreen = ['euros by bank transfer', 'USDT on Tron', 'CFA francs by mobile money to Senegal'];
 const text = () => page.getByRole('main').innerText();

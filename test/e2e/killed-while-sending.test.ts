@@ -1,21 +1,18 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { connectDesk, good, openDesk, type Desk } from './support/desk.ts';
-import { startProvider, type TestProvider } from './support/provider.ts';
+import { openBlaaizDesk, type ConnectedDesk } from './support/connected.ts';
+import { good, type Desk } from './support/desk.ts';
+import type { TestProvider } from './support/provider.ts';
 import { readyPayout, send, verifiedCustomer } from './support/ready-payout.ts';
 
+let at: ConnectedDesk;
 let desk: Desk;
 let provider: TestProvider;
 
 beforeEach(async () => {
-  provider = await startProvider();
-  desk = await openDesk();
-  await connectDesk(desk, provider);
-  good(await desk.ask('app.savePreferences', { takeBackSeconds: 0 }));
+  at = await openBlaaizDesk();
+  ({ desk, provider } = at);
 });
-afterEach(async () => {
-  await desk.close();
-  await provider.close();
-});
+afterEach(() => at.close());
 
 const stateOf = async (id: string) => good(await desk.ask('payouts.get', { id })).state;
 

@@ -1,23 +1,20 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { connectDesk, good, openDesk, type Desk } from './support/desk.ts';
-import { startProvider, type TestProvider } from './support/provider.ts';
+import { openBlaaizDesk, type ConnectedDesk } from './support/connected.ts';
+import { good, type Desk } from './support/desk.ts';
+import type { TestProvider } from './support/provider.ts';
 import { readyPayout, send, verifiedCustomer } from './support/ready-payout.ts';
 
+let at: ConnectedDesk;
 let desk: Desk;
 let provider: TestProvider;
 let customerId: string;
 
 beforeEach(async () => {
-  provider = await startProvider();
-  desk = await openDesk();
-  await connectDesk(desk, provider);
-  good(await desk.ask('app.savePreferences', { takeBackSeconds: 0 }));
+  at = await openBlaaizDesk();
+  ({ desk, provider } = at);
   customerId = await verifiedCustomer(desk, provider);
 });
-afterEach(async () => {
-  await desk.close();
-  await provider.close();
-});
+afterEach(() => at.close());
 
 describe('with the network cut', () => {
   it('drafts, lists and looks up what is kept, with its age, and says since when', async () => {

@@ -1,11 +1,13 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Payout, PayoutDraft } from '../../preload/contract/payouts.ts';
-import { connectDesk, good, openDesk, type Desk } from './support/desk.ts';
+import { openBlaaizDesk, type ConnectedDesk } from './support/connected.ts';
+import { good, type Desk } from './support/desk.ts';
 import { goTo } from './support/go.ts';
-import { startProvider, type TestProvider } from './support/provider.ts';
+import type { TestProvider } from './support/provider.ts';
 import { readyPayout, send, verifiedCustomer } from './support/ready-payout.ts';
 
+let at: ConnectedDesk;
 let desk: Desk;
 let provider: TestProvider;
 let page: Page;
@@ -15,21 +17,16 @@ let walletId: string;
 let amount = 20_000;
 
 beforeAll(async () => {
-  provider = await startProvider();
-  await provider.control('settings', { rate_limit: 5_000 });
-  desk = await openDesk();
+  at = await openBlaaizDesk(1);
+  ({ desk, provider } = at);
   page = desk.page();
-  await connectDesk(desk, provider);
-  good(await desk.ask('app.savePreferences', { takeBackSeconds: 1 }));
+  await provider.control('settings', { rate_limit: 5_000 });
   customerId = await verifiedCustomer(desk, provider);
   remoteId = good(await desk.ask('customers.get', { id: customerId })).remoteId ?? '';
   const { wallets } = good(await desk.ask('wallets.list', { fresh: true }));
   walletId = wallets.find((wallet) => wallet.currency === 'GBP')?.id ?? '';
 });
-afterAll(async () => {
-  await desk.close();
-  await provider.close();
-});
+afterAll(() => at.close());
 afterEach(async () => {
   await provider.control('faults', undefined, 'DELETE');
   await provider.control(`wallets/${walletId}`, { balance: '19400.00' });

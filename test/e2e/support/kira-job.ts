@@ -56,3 +56,12 @@ export async function getAddress(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Get the deposit address' }).click();
   await page.getByText('Exactly this must arrive').waitFor();
 }
+
+/** Pastes a text where the focus is, as Ctrl+V would. */
+export async function paste(page: Page, text: string): Promise<void> {
+  await page.evaluate((pasted) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text', pasted);
+    (document.activeElement ?? document.body).dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  }, text);
+}

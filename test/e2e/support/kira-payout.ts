@@ -1,9 +1,11 @@
 import { emptyPayoutDraft, type KiraDraft, type Payout, type PayoutDraft } from '../../../preload/contract/payouts.ts';
 import { toDraftPayee } from '../../../preload/contract/recipient-payee.ts';
 import type { Recipient } from '../../../preload/contract/recipients.ts';
+import type { ConnectedDesk } from './connected.ts';
 import { good, type Desk } from './desk.ts';
 import { plainPdf } from './papers.ts';
-import type { TestProvider } from './provider.ts';
+
+type At = Pick<ConnectedDesk, 'desk' | 'provider'>;
 
 const fiat: KiraDraft = { mode: 'fiat', markup: null, network: null, token: null, invoiceNumber: 'INV-9', internalNotes: '' };
 /** An invoice of one empty page. */
@@ -18,12 +20,12 @@ export async function seededRecipient(desk: Desk, remoteId: string): Promise<Rec
 }
 
 /** Writes a complete payout of 250.50 USD from the balance by wire and marks it ready, priced. */
-export async function readyFiat(desk: Desk, { kira }: TestProvider, changes: Partial<PayoutDraft> = {}): Promise<Payout> {
+export async function readyFiat({ desk, provider: { kira } }: At, changes: Partial<PayoutDraft> = {}): Promise<Payout> {
   return ready(desk, await seededRecipient(desk, kira.wire), { walletId: kira.fiatAccount, kira: fiat, ...changes });
 }
 
 /** Writes a complete payout of 500.00 USD funded by USDC on Polygon, with an invoice, and marks it ready, priced. */
-export async function readyCrypto(desk: Desk, { kira }: TestProvider, changes: Partial<PayoutDraft> = {}): Promise<Payout> {
+export async function readyCrypto({ desk, provider: { kira } }: At, changes: Partial<PayoutDraft> = {}): Promise<Payout> {
   const recipient = await seededRecipient(desk, kira.swift);
   return ready(desk, recipient, {
     walletId: kira.cryptoAccount, amountMinor: 50_000, amountText: '500.00', kira: { ...fiat, mode: 'crypto', network: 'polygon', token: 'USDC' }, ...changes,
@@ -52,13 +54,13 @@ async function attachInvoice(desk: Desk, id: string): Promise<void> {
 }
 
 /** Has a code mailed and gives it. */
-export async function freshCode(desk: Desk, provider: TestProvider, id: string): Promise<string> {
+export async function freshCode({ desk, provider }: At, id: string): Promise<string> {
   good(await desk.ask('payouts.requestCode', { id }));
   return provider.kira.newestCode();
 }
 
 /** Releases a ready payout at the price last shown. */
-export async function release(desk: Desk, payout: Payout, code: string | null): Promise<Payout> {
+export async function release({ desk }: Pick<At, 'desk'>, payout: Payout, code: string | null): Promise<Payout> {
   const current = good(await desk.ask('payouts.get', { id: payout.id }));
   if (!current.price) throw new Error('A ready payout has a price');
   return good(await desk.ask('payouts.send', { id: current.id, revision: current.revision, accepted: current.price, code }));
