@@ -34,7 +34,7 @@ describe('what reaches the log', () => {
   it.each<[string, (seen: Seen) => Answer]>([
     ['everything goes well', good], ['everything is refused', (seen) => (seen.path.endsWith('/auth') ? good(seen) : { status: 400, body: { message: `no ${seen.body}`, code: seen.path } })],
     ['everything is cut', (seen) => (seen.path.endsWith('/auth') ? good(seen) : 'cut')], ['nobody is let in', () => ({ status: 401, body: { message: kiraKeys.password } })],
-  ])('has no secret, code, file or account when %s', async (_name, answer) => {
+  ])('trap 27: has no secret, code, file or account when %s', async (_name, answer) => {
     const server = await startServer(answer);
     try {
       const { rig } = await everyFlow(server.url);
@@ -55,7 +55,7 @@ describe('what reaches the log', () => {
       for (const route of routes) expect(safeFields({ route })).toEqual({ route });
     } finally { await server.close(); }
   });
-  it('and what people are told has neither keys nor codes, even when Kira echoes them', async () => {
+  it('trap 27: and what people are told has neither keys nor codes, even when Kira echoes them', async () => {
     const server = await startServer((seen) => (seen.path.endsWith('/auth') ? good(seen) : { status: 400, body: { code: 'validation_error', message: `Bad header ${String(seen.headers['x-validation-header'])} ${seen.headers.authorization ?? ''} ${String(seen.headers['x-api-key'])}` } }));
     try {
       const { replies } = await everyFlow(server.url);
