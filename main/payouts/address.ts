@@ -3,7 +3,7 @@ import { appError, type AppError } from '../../preload/contract/errors.ts';
 import { fail, ok, type Result } from '../../preload/contract/result.ts';
 import type { PayoutRecord } from '../store/payout-record.ts';
 import { find, type Context } from './context.ts';
-import { depositOver, timeLeft } from './deposit.ts';
+import { depositOver, isOnlyMade, timeLeft } from './deposit.ts';
 import { tell, wrongState } from './step.ts';
 import { toPayout } from './view.ts';
 import { lookSooner } from './watch.ts';
@@ -60,6 +60,9 @@ function openDeposit(ctx: Context, id: string): Result<string, AppError> {
   const waits = state === 'awaiting_deposit';
   if (state === 'deposit_expired' || (waits && deposit !== null && timeLeft(deposit, ctx.clock()) <= 0)) {
     return fail(appError('deposit-expired', 'The time for this deposit is over.', { fix: 'Send nothing to this address. Copy the payout: the copy gets an address of its own.' }));
+  }
+  if (waits && !isOnlyMade(found.value)) {
+    return fail(appError('conflict', `Kira says of this payout: ${found.value.providerStatus}. A deposit may have come already.`, { fix: 'Deposit nothing more. Wait until Kira says how it goes on.' }));
   }
   return waits && deposit !== null ? ok(deposit.address) : fail(wrongState(ctx, found.value));
 }

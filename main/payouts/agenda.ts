@@ -1,7 +1,8 @@
 import type { Context } from './context.ts';
 import { loseSight } from './journal.ts';
-import { leave } from './leave.ts';
+import { holdBack, leave } from './leave.ts';
 import { lookUp } from './reconcile.ts';
+import { furthestPlans } from './schedule.ts';
 import { follow } from './watch.ts';
 
 /** The one alarm clock of payouts: everything due is written in the store, so it survives a restart. */
@@ -56,6 +57,7 @@ function nextDue(ctx: Context): number | null {
 async function tick(ctx: Context): Promise<void> {
   try {
     catchStrays(ctx);
+    catchSetBack(ctx);
     for (const id of ctx.rows.leaving(ctx.clock())) {
       if (!ctx.work.busy(id)) void ctx.work.exclusive(id, () => leave(ctx, id)).catch((error: unknown) => report(ctx, 'leave', error));
     }
@@ -73,6 +75,20 @@ function catchStrays(ctx: Context): void {
   for (const id of ctx.rows.inStates(['sending'])) {
     const attempt = ctx.attempts.last(id);
     if (!ctx.work.busy(id) && attempt !== null) ctx.store.transaction(() => loseSight(ctx, attempt, 'the answer could not be written down'));
+  }
+}
+
+/** What is planned further ahead than is ever planned was planned before the clock was set back: what is queued is held for a person, and what is
+ *  out is looked at now. */
+function catchSetBack(ctx: Context): void {
+  const now = ctx.clock();
+  for (const state of ['queued', 'unknown', 'awaiting_deposit'] as const) {
+    for (const id of ctx.rows.inStates([state])) {
+      const record = ctx.rows.get(id);
+      if (record === null || ((state === 'queued' ? record.leavesAt : record.nextCheckAt) ?? now) <= now + furthestPlans[state]) continue;
+      if (state === 'queued') holdBack(ctx, id, 'The clock of this computer was set back before it left.');
+      else ctx.rows.update({ ...record, nextCheckAt: now }, state);
+    }
   }
 }
 

@@ -17,10 +17,10 @@ export function timeLeft(deposit: DepositFacts, now: number): number {
 /** What is kept of a deposit: the address once told never changes, only how far the provider's clock is ahead. */
 export function depositOf(record: PayoutRecord, told: ProviderPayout, now: number): DepositFacts | null {
   const { deposit } = told;
-  if (deposit === undefined || deposit === null) return record.deposit;
-  const serverAhead = deposit.serverNow === null ? record.deposit?.serverAhead ?? 0 : deposit.serverNow - now;
+  const serverNow = deposit?.serverNow ?? told.serverNow ?? null;
+  const serverAhead = serverNow === null ? record.deposit?.serverAhead ?? 0 : serverNow - now;
   if (record.deposit !== null) return { ...record.deposit, serverAhead };
-  if (!isAsked(record, deposit)) return null;
+  if (deposit === undefined || deposit === null || !isAsked(record, deposit)) return null;
   const { network, token, address, amount, expiresAt } = deposit;
   return { network, token, address, amount, expiresAt, serverAhead, receivedAt: now, transactionHash: null };
 }
@@ -28,6 +28,11 @@ export function depositOf(record: PayoutRecord, told: ProviderPayout, now: numbe
 /** An address on another network or for another token than was asked for would lose the money. */
 function isAsked({ draft: { kira } }: PayoutRecord, deposit: NonNullable<ProviderPayout['deposit']>): boolean {
   return kira?.network === deposit.network.toLowerCase() && kira.token === deposit.token.toUpperCase();
+}
+
+/** Whether the provider's last word is only that the payout was made. After any other, a deposit may have come: another would be one too many. */
+export function isOnlyMade({ providerStatus }: PayoutRecord): boolean {
+  return providerStatus === null || ['', 'created'].includes(providerStatus.toLowerCase());
 }
 
 /** Says in the story when a payout waits for a deposit and nobody can know where to. */

@@ -2,6 +2,7 @@ import type { Reply, Request } from '../../preload/contract/api.ts';
 import { appError, type AppError } from '../../preload/contract/errors.ts';
 import { fail, ok, type Result } from '../../preload/contract/result.ts';
 import type { Attempt } from '../store/attempts.ts';
+import type { PayoutRecord } from '../store/payout-record.ts';
 import { find, type Context } from './context.ts';
 import { deliver, writeAttempt } from './journal.ts';
 import type { Outgoing } from './lane.ts';
@@ -24,12 +25,14 @@ export async function leave(ctx: Context, id: string): Promise<void> {
   const record = ctx.rows.get(id);
   const now = ctx.clock();
   if (record === null || record.state !== 'queued' || (record.leavesAt ?? now) > now) return;
-  if (now - (record.leavesAt ?? now) > lateLimit) return holdBack(ctx, id, 'This computer was asleep when it should have left.');
+  if (isLate(ctx, record)) return holdBack(ctx, id, asleep);
   if (!ctx.lane.linked() || !ctx.status.running) return holdBack(ctx, id, `There was no connection to ${ctx.lane.name}.`);
   const warm = await ctx.lane.warmUp(ctx);
   if (!warm.ok) return holdBack(ctx, id, warm.error.message, warm.error);
   const outgoing = await ctx.lane.prepare(ctx, record);
   if (!ctx.status.running) return holdBack(ctx, id, 'Bursar was locked before it left.');
+  // Getting ready waits for the network, and the computer may have slept meanwhile.
+  if (isLate(ctx, record)) return holdBack(ctx, id, asleep);
   const attempt = outgoing.ok ? writeOrHold(ctx, id, outgoing.value) : outgoing;
   if (attempt.ok) {
     await deliver(ctx, attempt.value);
@@ -37,6 +40,12 @@ export async function leave(ctx: Context, id: string): Promise<void> {
     if (ctx.status.running) await ctx.lane.readBalances(ctx);
   } else if (attempt.error.code !== 'conflict') holdBack(ctx, id, attempt.error.message, attempt.error);
   ctx.plan();
+}
+
+const asleep = 'This computer was asleep when it should have left.';
+
+function isLate(ctx: Context, { leavesAt }: PayoutRecord): boolean {
+  return leavesAt !== null && ctx.clock() - leavesAt > lateLimit;
 }
 
 /** What can't even be written down doesn't leave; the fault itself is passed on. */

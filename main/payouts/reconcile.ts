@@ -109,13 +109,16 @@ export async function sendAgain(ctx: Context, { id, reason, code }: Request<'pay
     if (!looked.ok) return looked;
     if (looked.value.state !== 'unknown') return ok(toPayout(ctx, looked.value));
   }
-  return repeat(ctx, attempt, reason, code);
+  return repeat(ctx, unknown.value, reason, code);
 }
 
-async function repeat(ctx: Context, attempt: Attempt, reason: string, code: string | null): Promise<Result<Reply<'payouts.sendAgain'>, AppError>> {
+async function repeat(ctx: Context, { record, attempt }: Open, reason: string, code: string | null): Promise<Result<Reply<'payouts.sendAgain'>, AppError>> {
   const warm = await ctx.lane.warmUp(ctx);
   if (!warm.ok) return warm;
   if (!ctx.status.running) return fail(appError('locked', 'Bursar was locked meanwhile. Nothing was sent.'));
+  // Time has passed: the key may be too old by now, or the code taken by another payout.
+  const allowed = ctx.lane.checkAgain(ctx, record, attempt, code);
+  if (!allowed.ok) return allowed;
   const step = takeStep(ctx, attempt.payoutId, {
     event: 'sendAgain', source: 'you', what: 'Sent again', detail: reason, patch: { nextCheckAt: null },
     facts: { reason, merchantReference: attempt.merchantReference, bodySha256: attempt.bodySha256 },

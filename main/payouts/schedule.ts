@@ -20,6 +20,9 @@ export function nextUnknownLook(since: number, now: number, answered: boolean): 
   return answered ? planned : Math.min(planned, now + (now - since < hour ? minute : settleTime));
 }
 
+/** The furthest ahead (ms) that payouts are planned in states that can't wait for a clock that was set back to catch up. */
+export const furthestPlans = { queued: lateLimit, unknown: unknownRhythm, awaiting_deposit: 5 * minute } as const;
+
 const followDelays = [15 * second, 30 * second, minute, 2 * minute, 5 * minute, 15 * minute, 30 * minute];
 
 /** When an accepted or processing payout is looked at next, after `checks` looks since its last change: quick at first, then hourly. */

@@ -52,6 +52,8 @@ export type ProviderPayout = {
   readonly rate: string | null;
   readonly uetr?: string | null;
   readonly deposit?: RemoteDeposit | null;
+  /** The provider's clock when it answered (epoch ms), where it tells. */
+  readonly serverNow?: number | null;
 };
 
 /** What became of sending: accepted, refused by a parsed and definite answer, or not known (timeout, reset, 5xx, unreadable).

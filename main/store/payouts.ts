@@ -23,7 +23,10 @@ export type Payouts = {
   nextDue(): number | null;
   /** A payout in flight with this fingerprint, other than `except`. */
   sameInFlight(fingerprint: string, except: string): string | null;
-  /** What queued, sending and unknown payouts may still take from wallets, a wallet currency each, leaving `except` out. */
+  /** The provider's ids of the payouts that send this many minor units, leaving `except` out. */
+  transactionsOf(sendMinor: number, except: string): ReadonlySet<string>;
+  /** What queued, sending and unknown payouts may still take from wallets, a wallet currency each, leaving `except` out. What is paid by a stablecoin
+   *  deposit takes nothing. */
   mayLeave(states: readonly PayoutState[], except?: string, walletId?: string): Money[];
   /** Ids of payouts that wait for a stablecoin deposit, the soonest to run out first, then of those whose time ran out and that no clone took over. */
   awaitingDeposits(): string[];
@@ -49,9 +52,10 @@ export function createPayoutRows(db: Database, profileId: string): Payouts {
     due: (now, limit) => ids('SELECT id FROM payouts WHERE profile_id = ? AND next_check_at <= ? ORDER BY next_check_at LIMIT ?', [now, limit]),
     nextDue: () => db.get<{ at: number | null }>(nextDueSql, { profile: profileId })?.at ?? null,
     sameInFlight: (fingerprint, except) => ids('SELECT id FROM payouts WHERE profile_id = ? AND fingerprint = ? AND id <> ?', [fingerprint, except])[0] ?? null,
+    transactionsOf: (sendMinor, except) => new Set(db.all<{ id: string }>(transactionsSql, [profileId, sendMinor, except]).map(({ id }) => id)),
     mayLeave: (states, except = '', walletId) => db.all<Money>(
       `SELECT send_currency AS currency, sum(send_minor) AS minor FROM payouts WHERE profile_id = ? AND state IN (${marks(states)})
-       AND id <> ? AND send_minor IS NOT NULL AND (? IS NULL OR wallet_id = ?) GROUP BY send_currency`,
+       AND id <> ? AND send_minor IS NOT NULL AND draft ->> '$.kira.mode' IS NOT 'crypto' AND (? IS NULL OR wallet_id = ?) GROUP BY send_currency`,
       [profileId, ...states, except, walletId ?? null, walletId ?? null]),
     awaitingDeposits: () => ids(awaitingSql, []),
     unlinkClone: (id) => { db.run('UPDATE payouts SET cloned_to = NULL WHERE profile_id = ? AND cloned_to = ?', [profileId, id]); },
@@ -66,6 +70,8 @@ const updateSql = `UPDATE payouts SET ${payoutColumns.filter((name) => name !== 
   WHERE id = @id AND profile_id = @profile_id AND state = @from_state`;
 const awaitingSql = `SELECT id FROM payouts WHERE profile_id = ? AND state IN ('awaiting_deposit', 'deposit_expired') AND (state = 'awaiting_deposit' OR cloned_to IS NULL)
   ORDER BY state = 'deposit_expired', deposit ->> '$.expiresAt', seq`;
+const transactionsSql = `SELECT transaction_id AS id FROM payouts WHERE transaction_id IS NOT NULL AND id IN
+  (SELECT id FROM payouts INDEXED BY payouts_all WHERE profile_id = ? AND send_minor = ? AND id <> ?)`;
 const nextDueSql = `SELECT min(at) AS at FROM (
   SELECT min(leaves_at) AS at FROM payouts WHERE profile_id = @profile AND leaves_at IS NOT NULL
   UNION ALL SELECT min(next_check_at) FROM payouts WHERE profile_id = @profile AND next_check_at IS NOT NULL)`;

@@ -20,6 +20,8 @@ type MadeOf = { readonly revision: number; readonly documents: readonly string[]
 
 /** How long before its end a held price is not sent any more, in ms. */
 const quoteMargin = 5000;
+/** How far a clock is set back in the course of things, in ms. */
+const clockPlay = 60_000;
 const madeOfKey = (attempt: Attempt) => `made-of:${attempt.id}`;
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
 
@@ -59,9 +61,13 @@ function isHeld(ctx: Context, { quote }: Price): boolean {
   return quote === undefined || quote.expiresAt - quoteMargin > ctx.clock();
 }
 
-/** Whether Kira still knows an attempt's key for sure. A clock that was set back doesn't make an attempt younger than what happened to it. */
+/** Whether Kira still knows an attempt's key for sure. Once the clock was set back, by what happened since, nobody knows how old the key is. */
 export function isKeyKnown(ctx: Context, attempt: Attempt): boolean {
-  const latest = Math.max(ctx.clock(), ...ctx.attempts.events(attempt.id).map(({ at }) => at));
+  let latest = attempt.writtenAt;
+  for (const at of [...ctx.attempts.events(attempt.id).map((event) => event.at), ctx.clock()]) {
+    if (at < latest - clockPlay) return false;
+    latest = Math.max(latest, at);
+  }
   return latest - attempt.writtenAt < keyLife;
 }
 

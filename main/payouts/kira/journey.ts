@@ -37,7 +37,7 @@ export async function find(ctx: Context, deps: KiraLaneDeps, record: PayoutRecor
   const provider = connected(ctx, deps.provider());
   if (!provider.ok) return provider;
   const harmless = attempt.draft.kira?.mode === 'crypto' || needsCode(ctx, deps, attempt.draft);
-  if (record.state !== 'unknown' || !harmless || !isKeyKnown(ctx, attempt)) return listSimilar(provider.value, attempt);
+  if (record.state !== 'unknown' || !harmless || !isKeyKnown(ctx, attempt)) return listSimilar(ctx, provider.value, attempt);
   if (!isIntact(attempt)) return fail(appError('storage', 'What was written down for this payout is damaged, so Kira can\u2019t be asked with it.', { fix: 'Ask Kira and record the answer.' }));
   const warm = await provider.value.warmUp();
   if (!warm.ok) return warm;
@@ -78,15 +78,28 @@ function outcomeUnknown(cause: string): Result<never, AppError> {
   return fail(appError('outcome-unknown', `Asked with the same key, without a clear answer: ${cause}.`));
 }
 
-async function listSimilar(provider: KiraProvider, { draft, writtenAt }: Attempt): Promise<Result<Found, AppError>> {
+/** Lists payouts that look alike; the one that a person named as Kira's answer is it, unless it is another payout here. */
+async function listSimilar(ctx: Context, provider: KiraProvider, { id, payoutId, draft, writtenAt }: Attempt): Promise<Result<Found, AppError>> {
   const amount = amountOf(draft);
   if (draft.walletId === null || amount === null) return ok({ payout: null, detail: null });
   const similar = await provider.similar(draft.walletId, amount, writtenAt - clockSlack);
   if (!similar.ok) return similar;
   const since = `${new Date(writtenAt).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
   if (similar.value.length === 0) return ok({ payout: null, detail: `Kira lists no payout of ${formatMoney(amount)} from this account since ${since}` });
-  const list = similar.value.slice(0, 5).map(({ transactionId, rawStatus }) => `${transactionId} (${rawStatus})`).join(', ');
-  return ok({ payout: null, detail: `Kira lists of ${formatMoney(amount)} from this account since ${since}: ${list}. Whether one of them is this payout is for a person to say` });
+  const others = ctx.rows.transactionsOf(amount.minor, payoutId);
+  const unclaimed = similar.value.filter(({ transactionId }) => !others.has(transactionId));
+  const said = wordsSaid(ctx, id);
+  const [named, ...more] = unclaimed.filter(({ transactionId }) => said.has(transactionId.toLowerCase()));
+  if (named !== undefined && more.length === 0) return ok({ payout: named, detail: null });
+  if (unclaimed.length === 0) return ok({ payout: null, detail: `Kira lists payouts of ${formatMoney(amount)} from this account since ${since}, and all of them are others of this list` });
+  const list = unclaimed.slice(0, 5).map(({ transactionId, rawStatus }) => `${transactionId} (${rawStatus})`).join(', ');
+  return ok({ payout: null, detail: `Kira lists of ${formatMoney(amount)} from this account since ${since}: ${list}. If Kira says that one of them is this payout, record its answer by its id` });
+}
+
+/** The words of what a person was told when Kira said that it has the payout, in lower case: an id may be among them. */
+function wordsSaid(ctx: Context, attemptId: string): ReadonlySet<string> {
+  const told = ctx.attempts.events(attemptId).filter(({ kind, detail }) => kind === 'told' && detail?.startsWith('received. '));
+  return new Set(told.flatMap(({ detail }) => (detail ?? '').toLowerCase().split(/[^\w-]+/)));
 }
 
 /** Reads a payout by Kira's id. */

@@ -41,6 +41,20 @@ describe('the alarm', () => {
     expect(waits).toEqual([60_000, 0]);
   });
 
+  it('after the clock was set back, holds what is queued and looks at once for what is out', async () => {
+    const { at, agenda } = waking();
+    const now = at.time.clock();
+    at.put({ id: 'q', state: 'queued', leavesAt: now + 5000 });
+    at.put({ id: 'u', state: 'unknown', nextCheckAt: now + 1_800_000 });
+    at.put({ id: 'd', state: 'awaiting_deposit', nextCheckAt: now + 300_000 });
+    agenda.plan();
+    at.time.jump(-7_200_000);
+    await at.time.advance(60_000);
+    expect(at.stored('q')).toMatchObject({ state: 'ready', leavesAt: null });
+    expect(at.story('q')[0]).toBe('Not sent, ready again');
+    for (const id of ['u', 'd']) expect(at.stored(id).nextCheckAt ?? 0, id).toBeLessThanOrEqual(at.time.clock() + 1_800_000);
+  });
+
   it('lets payouts leave side by side: one that hangs holds up no other', async () => {
     const { at, agenda } = waking();
     at.provider.fates = ['never'];

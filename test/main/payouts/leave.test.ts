@@ -21,6 +21,19 @@ describe('leaving', () => {
     expect(at.provider.bodies).toHaveLength(1);
   });
 
+  it('is given up when making ready for it took longer than that: the computer slept meanwhile', async () => {
+    const at = rig();
+    queue(at);
+    const warmUp = at.provider.warmUp;
+    at.provider.warmUp = () => {
+      at.time.jump(lateLimit + 1);
+      return warmUp();
+    };
+    await leave(at.ctx, 'x');
+    expect([at.stored().state, at.provider.bodies]).toEqual(['ready', []]);
+    expect(why(at)).toMatch(/asleep/);
+  });
+
   it('does nothing with a payout that was taken back, and nothing twice', async () => {
     const at = rig();
     queue(at);

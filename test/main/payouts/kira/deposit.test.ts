@@ -78,6 +78,23 @@ describe('a payout that waits for its deposit', () => {
     expect(over.problem?.fix).toMatch(/Send nothing/);
   });
 
+  it('trap 19: is not made longer by a clock that is set back, also where readings don\u2019t repeat the instructions', async () => {
+    const test = kiraDesk('crypto');
+    const { id } = await sentKira(test);
+    const reading = test.kira.status;
+    let ahead = 0;
+    test.kira.status = async (payout) => {
+      const told = await reading(payout);
+      return told.ok && told.value !== null ? { ok: true, value: { ...told.value, deposit: null, status: 'pending', rawStatus: 'CREATED', serverNow: test.time.clock() + ahead } } : told;
+    };
+    await test.time.advance(20 * minute);
+    test.time.jump(-2 * hour);
+    ahead = 2 * hour;
+    await test.time.advance(minute);
+    const { deposit, state } = await shown(test, id);
+    expect([state, deposit?.serverAhead]).toEqual(['awaiting_deposit', 2 * hour]);
+  });
+
   it('is over as soon as Kira says so in words, and failed when it says something else', async () => {
     const told = kiraDesk('crypto');
     const { id } = await sentKira(told);
@@ -135,6 +152,23 @@ describe('a payout that waits for its deposit', () => {
       expect(sent).toMatchObject({ state: 'awaiting_deposit', deposit: null });
       expect(sent.timeline.some(({ what }) => what.includes('another network or token'))).toBe(true);
     }
+  });
+});
+
+describe('copying the address', () => {
+  it('is refused while Kira\u2019s last word is not that it waits: a deposit may have come', async () => {
+    const test = kiraDesk('crypto');
+    const { id } = await sentKira(test);
+    const copy = async () => codeOf(await test.desk().handlers['payouts.copyAddress']({ id }));
+    expect(await copy()).toBe('ok');
+    for (const [status, raw] of [['held', 'KYT_PENDING'], ['other', 'FUNDED']] as const) {
+      test.kira.setStatus('po-1', status, raw);
+      await test.time.advance(10_000);
+      expect([(await shown(test, id)).state, await copy()]).toEqual(['awaiting_deposit', 'conflict']);
+    }
+    test.kira.setStatus('po-1', 'pending', 'CREATED');
+    await test.time.advance(10_000);
+    expect(await copy()).toBe('ok');
   });
 });
 

@@ -4,6 +4,7 @@ import { keyLife } from '../../../../main/payouts/schedule.ts';
 import { codeOf, expectOk } from '../desk.ts';
 import { offline } from '../fake-provider.ts';
 import { settle } from '../fake-time.ts';
+import { arriveLate } from './fake-kira.ts';
 import { fiatDraft, kiraDesk, mailedCode, sentKira, shown, type KiraDesk } from './kira-desk.ts';
 
 const minute = 60_000;
@@ -13,7 +14,7 @@ const again = (test: KiraDesk, id: string, code: string | null) => test.desk().h
 const pairs = (test: KiraDesk) => new Set(test.kira.sends.map(({ key, body }) => `${key} ${body}`)).size;
 
 /** A fiat payout whose sending met this fate. */
-async function unknown(test: KiraDesk, fate: 'lost-before' | 'lost-after' | 'never'): Promise<string> {
+async function unknown(test: KiraDesk, fate: 'lost-before' | 'lost-after' | 'never' | 'late'): Promise<string> {
   test.kira.fates = [fate];
   return (await sentKira(test)).id;
 }
@@ -96,6 +97,27 @@ describe('finding a fiat payout out', () => {
     expect(test.kira.sends.length).toBe(before);
   });
 
+  it('after a day is the one that a person names by its id, if Kira lists it and it is no other payout here', async () => {
+    const test = kiraDesk();
+    const told = await sentKira(test);
+    await test.time.advance(minute);
+    const id = await unknown(test, 'late');
+    test.kira.outage = offline;
+    await test.time.advance(25 * hour);
+    test.kira.outage = null;
+    arriveLate(test.kira, test.time.clock());
+    const { handlers } = test.desk();
+    const say = async (said: string) => {
+      expectOk(await handlers['payouts.recordAnswer']({ id, outcome: 'received', who: 'Ada at support', said }));
+      await test.time.advance(0);
+      return shown(test, id);
+    };
+    expect(test.kira.made.map(({ payout }) => payout.transactionId)).toEqual(['po-1', 'po-2']);
+    expect((await say(`It is ${told.transactionId ?? ''}, she says`)).state).toBe('unknown');
+    expect((await say('It is po-22, she says')).unknown?.lookups.at(-1)?.detail).toMatch(/: po-2 \(created\)\. .*by its id$/);
+    expect(await say('Sorry, it is PO-2.')).toMatchObject({ state: 'accepted', transactionId: 'po-2' });
+  });
+
   it('finds what arrived although a person gave it up while it was being looked for', async () => {
     const test = kiraDesk();
     test.kira.fates = ['lost-after', 'never'];
@@ -155,6 +177,37 @@ describe('sending a fiat payout again', () => {
     await mailedCode(test, id);
     expect(codeOf(await again(test, id, '000000'))).toBe('code-wrong');
     expect((await shown(test, id)).state).toBe('unknown');
+  });
+
+  it.each<[string, string, (test: KiraDesk) => void]>([
+    ['the key grew too old', 'too-late', (test) => { test.time.jump(keyLife); }],
+    ['a new code is asked for', 'conflict', (test) => { test.kira.sendCode = () => new Promise(() => undefined); }],
+  ])('is not done when, while it was made ready for, %s', async (_what, error, happen) => {
+    const test = kiraDesk();
+    const id = await unknown(test, 'lost-before');
+    const code = await mailedCode(test, id);
+    await test.time.advance(minute);
+    const before = test.kira.sends.length;
+    const warmUp = test.kira.warmUp;
+    test.kira.warmUp = () => {
+      happen(test);
+      void test.desk().handlers['payouts.requestCode']({ id });
+      return settle().then(warmUp);
+    };
+    expect(codeOf(await again(test, id, code))).toBe(error);
+    expect([(await shown(test, id)).state, test.kira.sends.length]).toEqual(['unknown', before]);
+  });
+
+  it('is not done once the clock was set back since: how old the key is can\u2019t be known then', async () => {
+    const test = kiraDesk();
+    const id = await unknown(test, 'lost-before');
+    test.time.jump(-20 * hour);
+    expect(codeOf(await again(test, id, '123456'))).toBe('too-late');
+    await test.time.advance(23 * hour);
+    const before = test.kira.sends.length;
+    expect(codeOf(await again(test, id, '123456'))).toBe('too-late');
+    expectOk(await test.desk().handlers['payouts.look']({ id }));
+    expect(test.kira.sends.length).toBe(before);
   });
 
   it('is never done with damaged bytes, nor are they asked with', async () => {

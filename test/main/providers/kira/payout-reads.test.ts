@@ -15,8 +15,14 @@ describe('a payout that is read', () => {
   it('trap 1: comes with its later names', async () => {
     expect(await read({ uetr: 'f0e1' })).toEqual({
       transactionId: payout, reference: 'prov-1', merchantReference: null, status: 'processing', rawStatus: 'PROCESSING', failureReason: null, sent: usd(25_050), fee: usd(3126), received: usd(21_924),
-      rate: '1', uetr: 'f0e1', deposit: null,
+      rate: '1', uetr: 'f0e1', deposit: null, serverNow: expect.any(Number),
     });
+  });
+
+  it('trap 19: tells Kira\u2019s clock, also when it tells no deposit', async () => {
+    const headers = { date: 'Tue, 02 Jun 2026 10:00:00 GMT' };
+    const told = await withKira({ body: row, headers }, async ({ kira }) => valueOf(kira.status(payout)));
+    expect(told?.serverNow).toBe(Date.UTC(2026, 5, 2, 10));
   });
   it.each([
     ['created', 'pending'], ['PENDING', 'pending'], ['Processing', 'processing'], ['IN_REVIEW', 'held'], ['kyt_pending', 'held'], ['COMPLETED', 'successful'], ['failed', 'failed'], ['RETURNED', 'returned'],
