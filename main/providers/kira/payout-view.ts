@@ -50,7 +50,7 @@ export function readPayout(reply: PayoutReply, headers: Headers, now: number): P
     transactionId: reply.id, reference: reply.provider_reference ?? reply.reference_number, merchantReference: null, rawStatus: short(reply.status),
     status: foldStatus(reply.status, { awaitsDeposit, errorCode: reply.error_code }), failureReason: failureIn(reply), sent,
     fee: wireMoney(reply.fee, currency), received: wireMoney(reply.to_amount, reply.to_currency ?? currency), rate: rateOf(currency, reply.to_currency),
-    uetr: reply.uetr || null, deposit: sent === null ? null : deposit,
+    uetr: reply.uetr || null, deposit: sent === null ? null : deposit, serverNow: serverTime(headers),
   };
 }
 
