@@ -6,6 +6,7 @@ import type { FieldNames } from '../field-names.ts';
 import type { HttpReply, RequestKind } from '../http-types.ts';
 import { isRecord } from '../parse-json.ts';
 import { downError, fieldsError, limitedError, referenced, unreadableError } from '../reply-words.ts';
+import type { CallErrors } from '../signed-calls.ts';
 import { providerWords } from '../words.ts';
 import { ourFieldName } from './field-names.ts';
 import { quoted, supportReference } from './words.ts';
@@ -35,6 +36,9 @@ export function unreadable(status: number, act: Act): AppError {
 export function failureError(failure: HttpFailure, act: Act, kind: RequestKind = 'read'): AppError {
   return explainFailure({ name, lookFirst: 'Look at Blaaiz before trying again.' }, failure, act, kind);
 }
+
+/** What calls that don't bring what was asked for are explained with. */
+export const errors: CallErrors<Act> = { replyError, unreadable, failureError };
 
 /** What helps against a refusal that only its words tell apart. */
 const remedies: Partial<Record<ErrorCode, string>> = {

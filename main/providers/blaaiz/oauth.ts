@@ -1,8 +1,10 @@
 import { appError, type AppError } from '../../../preload/contract/errors.ts';
 import { fail, ok, type Result } from '../../../preload/contract/result.ts';
 import type { Http, HttpReply } from '../http-types.ts';
+import { createKeptGrant } from '../kept-grant.ts';
 import { isRecord } from '../parse-json.ts';
 import type { Reply } from '../provider.ts';
+import { isSuccess } from '../read-reply.ts';
 import { providerWords } from '../words.ts';
 import { failureError, replyError, signedOutFix, unreadable, type Act } from './errors.ts';
 import { tokenReply } from './schemas.ts';
@@ -42,23 +44,13 @@ const act: Act = { failed: 'Not signed in', scope: 'none' };
 
 /** Makes the token keeper of a profile (Blaaiz API reference: Get OAuth access token). */
 export function createTokens(deps: TokenDeps): Tokens {
-  let kept: Grant | null = null;
-  let asking: Promise<Result<Grant, AppError>> | null = null;
-  const renew = async () => {
-    const grant = await requestGrant(deps, deps.scopes);
-    asking = null;
-    if (grant.ok) kept = grant.value;
-    return grant;
-  };
+  const kept = createKeptGrant(() => requestGrant(deps, deps.scopes));
   return {
     async get() {
-      if (kept && deps.clock() < kept.goodUntil) return ok(kept.token);
-      const grant = await (asking ??= renew());
+      const grant = await kept.get(({ goodUntil }) => deps.clock() < goodUntil);
       return grant.ok ? ok(grant.value.token) : grant;
     },
-    drop(token) {
-      if (kept?.token === token) kept = null;
-    },
+    drop: (token) => { kept.drop(token); },
     request: (scopes) => requestGrant(deps, scopes),
   };
 }
@@ -79,7 +71,7 @@ async function requestGrant(deps: TokenDeps, scopes: readonly string[]): Promise
 }
 
 function readGrant(reply: HttpReply, askedAt: number): Result<Grant, AppError> {
-  if (reply.status < 200 || reply.status > 299) return fail(tokenError(reply, askedAt));
+  if (!isSuccess(reply.status)) return fail(tokenError(reply, askedAt));
   const granted = pick(reply.json, tokenReply);
   if (!granted) return fail(unreadable(reply.status, act));
   const life = Number(granted.expires_in ?? assumedLife);

@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { appError } from '../../../preload/contract/errors.ts';
 import { fail, ok } from '../../../preload/contract/result.ts';
 import type { ProviderPayout, Reply } from '../provider.ts';
+import { orNull } from '../read-reply.ts';
 import { providerWords } from '../words.ts';
 import { shownMoney } from './amounts.ts';
-import { orNull, type Api, type Endpoint } from './api.ts';
+import type { Api, Endpoint } from './api.ts';
 import { pageReply, transactionReply, type TransactionReply } from './schemas.ts';
 import { pick } from './tolerant.ts';
 

@@ -4,7 +4,7 @@ import { isLoopback, isPrivate } from '../address.ts';
 import type { HttpFailure } from '../failure.ts';
 import type { Http, HttpReply } from '../http-types.ts';
 import type { Reply, UploadBody, UploadTarget } from '../provider.ts';
-import { isSuccess } from './api.ts';
+import { isSuccess } from '../read-reply.ts';
 import { failureError, type Act } from './errors.ts';
 
 const act: Act = { failed: 'The file was not uploaded', scope: 'file:upload' };

@@ -3,9 +3,11 @@ import type { VirtualAccount } from '../../../preload/contract/accounts.ts';
 import type { Money } from '../../../preload/contract/money.ts';
 import { fail, ok } from '../../../preload/contract/result.ts';
 import type { Reply } from '../provider.ts';
+import { isSuccess, orNull } from '../read-reply.ts';
+import { callError } from '../signed-calls.ts';
 import { wireMoney } from './amounts.ts';
-import { callError, isSuccess, orNull, rowsIn, type Api, type Endpoint } from './api.ts';
-import { replyError } from './errors.ts';
+import { rowsIn, type Api, type Endpoint } from './api.ts';
+import { errors, replyError } from './errors.ts';
 import { readAllPages } from './offset-pages.ts';
 import { modeOf, readinessOf, realNumber } from './readiness.ts';
 import { accountReply, balanceReply, type AccountReply, type UserReply } from './schemas.ts';
@@ -60,7 +62,7 @@ async function readWhole(api: Api, row: AccountReply, known: ReadonlyMap<string,
  *  can't be read. */
 async function readBalance(api: Api, id: string, clock: () => number): Reply<Money | null> {
   const reply = await api.call(balance, { params: { id } });
-  if (!reply.ok) return fail(callError(reply.error, balance));
+  if (!reply.ok) return fail(callError(errors, reply.error, balance));
   if (reply.value.status === 401) return fail(replyError(reply.value, balance.act, clock()));
   const read = isSuccess(reply.value.status) ? balanceReply.safeParse(reply.value.json) : null;
   return ok(read?.success ? wireMoney(read.data.available_balance, read.data.currency ?? 'USD') : null);

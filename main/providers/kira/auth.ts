@@ -1,8 +1,10 @@
 import { appError, type AppError } from '../../../preload/contract/errors.ts';
 import { fail, ok, type Result } from '../../../preload/contract/result.ts';
 import type { Http, HttpReply } from '../http-types.ts';
+import { createKeptGrant } from '../kept-grant.ts';
 import { isRecord, parseJson } from '../parse-json.ts';
 import type { Reply } from '../provider.ts';
+import { isSuccess } from '../read-reply.ts';
 import { referenced } from '../reply-words.ts';
 import { failureError, replyError, unreadable, wrongDoorFix, type Act } from './errors.ts';
 import { readProblem, unreadableCode } from './problem.ts';
@@ -52,26 +54,16 @@ const act: Act = { failed: 'Not signed in' };
 
 /** Makes the token keeper of a profile. There is no refresh token and nothing to sign out from (Kira guide: Authentication). */
 export function createTokens(deps: TokenDeps): Tokens {
-  let kept: Grant | null = null;
-  let asking: Promise<Result<Grant, SignInFailure>> | null = null;
-  const renew = async () => {
-    const grant = await requestGrant(deps, deps.baseUrl);
-    asking = null;
-    if (grant.ok) kept = grant.value;
-    return grant;
-  };
+  const kept = createKeptGrant(() => requestGrant(deps, deps.baseUrl));
   const atLeast = async (isEnough: (grant: Grant) => boolean): Reply<Grant> => {
-    if (kept && isEnough(kept)) return ok(kept);
-    const grant = await (asking ??= renew());
+    const grant = await kept.get(isEnough);
     return grant.ok ? grant : fail(grant.error.error);
   };
   const isGood = (grant: Grant) => deps.clock() < grant.goodUntil;
   return {
     get: () => atLeast(isGood),
     getLasting: () => atLeast((grant) => isGood(grant) && grant.endsAt - deps.clock() >= Math.min(lastingMs, grant.lifeMs * 0.9)),
-    drop(token) {
-      if (kept?.token === token) kept = null;
-    },
+    drop: (token) => { kept.drop(token); },
     request: (baseUrl) => requestGrant(deps, baseUrl),
   };
 }
@@ -92,7 +84,7 @@ async function requestGrant({ http, credentials, clock }: TokenDeps, baseUrl: st
 }
 
 function readGrant(reply: HttpReply, { clientId, apiKey }: Credentials, askedAt: number): Result<Grant, AppError> {
-  if (reply.status < 200 || reply.status > 299) return fail(signInError(reply, askedAt));
+  if (!isSuccess(reply.status)) return fail(signInError(reply, askedAt));
   const granted = tokenReply.safeParse(isRecord(reply.json) ? reply.json['data'] ?? reply.json : null);
   if (!granted.success) return fail(unreadable(reply.status, act));
   const token = granted.data.access_token;

@@ -4,10 +4,12 @@ import { retryAfter } from '../budget.ts';
 import type { HttpReply } from '../http-types.ts';
 import { isRecord } from '../parse-json.ts';
 import type { Reply } from '../provider.ts';
+import { isSuccess } from '../read-reply.ts';
 import { referenced } from '../reply-words.ts';
-import { callError, isSuccess, type Api, type Endpoint } from './api.ts';
+import { callError } from '../signed-calls.ts';
+import type { Api, Endpoint } from './api.ts';
 import { blockedError, isBlocked } from './code-errors.ts';
-import { replyError, unreadable } from './errors.ts';
+import { errors, replyError, unreadable } from './errors.ts';
 import { readProblem } from './problem.ts';
 import { codeReply } from './schemas.ts';
 import { onOurClock, parseTime } from './server-time.ts';
@@ -23,7 +25,7 @@ const shortWaitMs = 60_000;
 /** Has Kira mail a one-time code to the address it has on file for the account (Kira guide: Payouts). `expiresAt` is on this computer's clock. */
 export async function sendCode(api: Api, clientId: string, clock: () => number): Reply<{ readonly expiresAt: number }> {
   const reply = await api.call(endpoint, { body: JSON.stringify({ client_uuid: clientId }) });
-  if (!reply.ok) return fail(callError(reply.error, endpoint));
+  if (!reply.ok) return fail(callError(errors, reply.error, endpoint));
   return isSuccess(reply.value.status) ? readSent(reply.value, clock()) : fail(refusal(reply.value, clock()));
 }
 

@@ -5,6 +5,7 @@ import { explainFailure } from '../failure-words.ts';
 import type { FieldNames } from '../field-names.ts';
 import type { HttpReply, RequestKind } from '../http-types.ts';
 import { downError, fieldsError, limitedError, referenced, unreadableError } from '../reply-words.ts';
+import type { CallErrors } from '../signed-calls.ts';
 import { providerWords } from '../words.ts';
 import { codeError, isAboutCodes } from './code-errors.ts';
 import { ourFieldName } from './field-names.ts';
@@ -43,6 +44,9 @@ export function unreadable(status: number, act: Act): AppError {
 export function failureError(failure: HttpFailure, act: Act, kind: RequestKind = 'read'): AppError {
   return explainFailure({ name, lookFirst: 'Look before trying again.' }, failure, act, kind);
 }
+
+/** What calls that don't bring what was asked for are explained with. */
+export const errors: CallErrors<Act> = { replyError, unreadable, failureError };
 
 type Words = { readonly code: ErrorCode; readonly fix: string };
 const noFunds: Words = { code: 'insufficient-funds', fix: 'Pay money into the virtual account or lower the amount.' };

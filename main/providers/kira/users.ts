@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Reply } from '../provider.ts';
-import { orNull, rowsIn, type Api, type Endpoint } from './api.ts';
+import { orNull } from '../read-reply.ts';
+import { rowsIn, type Api, type Endpoint } from './api.ts';
 import { readAllPages } from './offset-pages.ts';
 import { userReply, type UserReply } from './schemas.ts';
 
