@@ -14,6 +14,7 @@ import { kindOf, sizeOf } from '../customers/file-words.ts';
 import { fieldId } from './draft-problems.ts';
 import type { EditorPart } from './editor-part.ts';
 import css from './kira-documents.module.css';
+import { PaperLook } from './kira-paper-look.tsx';
 import { documentKindWords, documentLimitWords } from './kira-words.ts';
 import { usePapers, type Papers } from './kira-use-papers.ts';
 import { useEditor } from './use-editor.ts';
@@ -23,6 +24,7 @@ const c = names(css);
 /** The papers that go with the payout: dropped, pasted or chosen; each with its kind and a few words. By stablecoin one is needed. */
 export function KiraDocuments({ editor, problemOf, documents }: EditorPart & { readonly documents: readonly PayoutDocument[] }): ReactElement {
   const needed = kiraOf(useEditor(editor, (state) => state.draft)).mode === 'crypto';
+  const payoutId = useEditor(editor, (state) => state.id);
   const papers = usePapers(editor);
   const full = documents.length >= payoutDocumentLimits.count;
   const drop = useFileDrop(false, papers.take);
@@ -31,7 +33,7 @@ export function KiraDocuments({ editor, problemOf, documents }: EditorPart & { r
   return (
     <div id={fieldId('documents')} className={c('papers')} aria-busy={papers.busy}>
       {papers.refusal ? <ErrorBanner error={papers.refusal} /> : null}
-      {documents.map((document) => <Paper key={document.id} document={document} papers={papers} />)}
+      {documents.map((document) => <Paper key={document.id} document={document} papers={papers} payoutId={payoutId} />)}
       {full ? <p className={c('limits')}>{t('Both files are there: Kira takes no more.')}</p> : (
         <div role="group" aria-label={t('Add a file')} className={c('place', drop.over && 'over', missing !== null && 'missing')} {...drop.on}>
           <Paperclip size={16} strokeWidth={1.75} aria-hidden />
@@ -55,7 +57,7 @@ function placeWords(needed: boolean, kept: number): string {
   return needed ? t('Drop the invoice or another paper here, paste it, or choose it. One is needed.') : t('Drop an invoice or another paper here, paste it, or choose it. Optional.');
 }
 
-function Paper({ document, papers }: { readonly document: PayoutDocument; readonly papers: Papers }): ReactElement {
+function Paper({ document, papers, payoutId }: { readonly document: PayoutDocument; readonly papers: Papers; readonly payoutId: string | null }): ReactElement {
   const { name, mime, size, encodedSize, kind } = document;
   return (
     <section className={c('paper')} data-card="" aria-label={name}>
@@ -63,6 +65,7 @@ function Paper({ document, papers }: { readonly document: PayoutDocument; readon
         <Paperclip size={16} strokeWidth={1.75} aria-hidden />
         <span className={c('name')} title={name} data-copyable="">{name}</span>
         <span className={c('size')}>{t('{kind}, {size} on disk, {sent} as sent', { kind: kindOf(mime), size: sizeOf(size), sent: sizeOf(encodedSize) })}</span>
+        {payoutId === null ? null : <PaperLook payoutId={payoutId} document={document} />}
         <IconButton icon={X} label={t('Remove {name}', { name })} onPress={() => papers.remove(document)} />
       </div>
       <div className={c('fields')}>

@@ -1,25 +1,25 @@
 import type { VirtualAccount } from '../../../preload/contract/accounts.ts';
 import { countryName } from '../../../preload/contract/countries.ts';
-import { networkNames, type PayoutDocument } from '../../../preload/contract/deposit.ts';
+import { networkNames } from '../../../preload/contract/deposit.ts';
 import { formatMoney } from '../../../preload/contract/money.ts';
 import { methodLabels, type PayeeDetails } from '../../../preload/contract/payee-fields.ts';
 import type { KiraDraft, Payout, PayoutDraft } from '../../../preload/contract/payouts.ts';
 import { providerNames } from '../../../preload/contract/provider.ts';
 import { locale, t } from '../../text.ts';
-import { sizeOf } from '../customers/file-words.ts';
 import type { Fact } from './facts.tsx';
+import { documentFacts } from './kira-document-facts.tsx';
 
 const grouped = (text: string) => text.match(/.{1,4}/g)?.join(' ') ?? '';
 
 /** Everything that decides about a Kira payout, in the order in which it is read before sending; `account` is its virtual account, once known. */
 export function kiraFacts(payout: Payout, account: VirtualAccount | undefined): readonly Fact[] {
-  const { draft, documents } = payout;
+  const { draft } = payout;
   return [
-    fromFact(payout, account), accountFact(draft), { id: 'method', label: t('Method'), value: methodWords(draft) },
+    fromFact(payout, account), accountFact(draft), { id: 'rail', label: t('Rail'), value: methodWords(draft) },
     draft.reference === ''
-      ? { id: 'reference', label: t('Reference'), value: t('none'), quiet: true }
-      : { id: 'reference', label: t('Reference'), value: draft.reference, mono: true, lines: [t('The payee sees this')] },
-    ...(draft.kira ? noteFacts(draft.kira) : []), ...documentFacts(documents),
+      ? { id: 'memo', label: t('Memo'), value: t('none'), quiet: true }
+      : { id: 'memo', label: t('Memo'), value: draft.reference, lines: [t('The payee’s bank sees this')] },
+    ...(draft.kira ? noteFacts(draft.kira) : []), ...documentFacts(payout),
     ...(draft.purpose === '' ? [] : [{ id: 'purpose', label: t('Purpose'), value: t(draft.purpose) }]),
   ];
 }
@@ -77,13 +77,4 @@ function noteFacts({ invoiceNumber, internalNotes, markup }: KiraDraft): readonl
 function markupWords({ fixedMinor, percent }: NonNullable<KiraDraft['markup']>): string {
   const parts = [fixedMinor === null ? '' : formatMoney({ minor: fixedMinor, currency: 'USD' }, locale()), percent === '' ? '' : `${percent} %`];
   return parts.filter((part) => part !== '').join(' + ') || t('none');
-}
-
-function documentFacts(documents: readonly PayoutDocument[]): readonly Fact[] {
-  const [first, ...rest] = documents.map(documentWords);
-  return first === undefined ? [] : [{ id: 'documents', label: t('{n, plural, one {Document} other {Documents}}', { n: documents.length }), value: first, lines: rest }];
-}
-
-function documentWords({ name, size, kind, description }: PayoutDocument): string {
-  return [name, sizeOf(size), kind === 'invoice' ? t('invoice') : t('other document'), description].filter((part) => part !== '').join(', ');
 }

@@ -1,21 +1,20 @@
 import type { VirtualAccount } from '../../../preload/contract/accounts.ts';
 import { countryName } from '../../../preload/contract/countries.ts';
-import type { PayoutDocument } from '../../../preload/contract/deposit.ts';
 import { looksLikeIban } from '../../../preload/contract/iban.ts';
 import type { Payout } from '../../../preload/contract/payouts.ts';
 import type { Recipient, RecipientFields } from '../../../preload/contract/recipients.ts';
 import { kiraOf } from '../../state/kira-edits.ts';
 import { t } from '../../text.ts';
-import { sizeOf } from '../customers/file-words.ts';
 import type { Fact } from './facts.tsx';
+import { documentFacts } from './kira-document-facts.tsx';
 import { accountName, kiraFacts } from './kira-facts.ts';
 import { useLatin } from './kira-use-latin.ts';
-import { coinWords, documentKindWords, markupWords, modeWords, railTime, railWords } from './kira-words.ts';
+import { coinWords, markupWords, modeWords, railTime, railWords } from './kira-words.ts';
 
 /** Everything that decides about a Kira payout, read back before it goes: who pays and how, who receives, at which bank, under which address,
  *  and how banks write what they don't carry. Without the recipient's book entry, what the payout itself holds. */
 export function useReviewFacts(payout: Payout, account: VirtualAccount | undefined, recipient: Recipient | undefined): readonly Fact[] {
-  const { draft, documents } = payout;
+  const { draft } = payout;
   const texts = [payout.payeeName, recipient ? addressOf(recipient.fields) : '', recipient ? bankAddressOf(recipient.fields) : '', draft.reference];
   const [name, address, bank, memo] = useLatin(texts);
   if (!recipient) return kiraFacts(payout, account);
@@ -30,7 +29,7 @@ export function useReviewFacts(payout: Payout, account: VirtualAccount | undefin
       : { id: 'memo', label: t('Memo'), value: draft.reference, lines: lines(written(memo), t('The payee’s bank sees this')) },
     ...(invoiceNumber === '' ? [] : [{ id: 'invoice', label: t('Invoice number'), value: invoiceNumber, mono: true }]),
     { id: 'markup', label: t('Mark-up'), value: sentence(markupWords(markup)), quiet: markup === null, lines: markup === null ? [] : [t('For this payout alone, in place of the usual one')] },
-    ...documentFacts(documents),
+    ...documentFacts(payout),
     ...(internalNotes === '' ? [] : [{ id: 'notes', label: t('Internal notes'), value: internalNotes, lines: [t('The payee does not see these')] }]),
   ];
 }
@@ -79,10 +78,4 @@ function routeOf({ rail, routingNumber, bic, accountType, intermediaryRouting }:
     ? [routingNumber === '' ? '' : t('Routing number {number}', { number: routingNumber }), type]
     : [bic === '' ? '' : t('SWIFT code {bic}', { bic: bic.toUpperCase() }), intermediaryRouting === '' ? '' : t('through {number}', { number: intermediaryRouting })];
   return parts.filter((part) => part !== '').join(', ');
-}
-
-function documentFacts(documents: readonly PayoutDocument[]): readonly Fact[] {
-  const words = ({ name, size, kind, description }: PayoutDocument) => [name, documentKindWords(kind).toLowerCase(), sizeOf(size), description].filter((part) => part !== '').join(', ');
-  const [first, ...rest] = documents.map(words);
-  return first === undefined ? [] : [{ id: 'documents', label: t('{n, plural, one {Document} other {Documents}}', { n: documents.length }), value: first, lines: rest }];
 }

@@ -1,6 +1,7 @@
 import { createEvent, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Request } from '../../../../preload/contract/api.ts';
+import { ok } from '../../../../preload/contract/result.ts';
 import { requestsOf } from '../../fake-bursar.ts';
 import { samplePng } from '../../fake/sample-files.ts';
 import { startKira } from './kira-desk.ts';
@@ -80,6 +81,19 @@ describe('supporting documents', () => {
     await place();
     await user.upload(fileInput(), picture('cut.png'));
     expect(await screen.findByText('cut.png is damaged: it does not open.')).toBeDefined();
+  });
+
+  it('are looked at before they are sent', async () => {
+    const address = vi.spyOn(URL, 'createObjectURL').mockReturnValue('blob:receipt');
+    vi.spyOn(URL, 'revokeObjectURL').mockReturnValue();
+    const { user, world } = startKira('/payouts/kira-2', { handlers: { 'payouts.readDocument': () => ok({ mime: 'image/png', bytes: samplePng(8, 8) }) } });
+    await user.click(await screen.findByRole('button', { name: 'Look at Invoice 5517.pdf' }));
+    const dialog = within(await screen.findByRole('dialog', { name: 'Invoice' }));
+    expect(await dialog.findByRole('img', { name: 'Invoice 5517.pdf' })).toBeDefined();
+    expect(requestsOf(world, 'payouts.readDocument')).toMatchObject([{ id: 'kira-2' }]);
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    address.mockRestore();
   });
 
   it('are told what they are when the field is left, and can be taken out again', async () => {

@@ -1,12 +1,12 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useEffect, useRef, useState, type ReactElement, type RefObject } from 'react';
-import type { OpenPdf } from '../../capture/pdf.ts';
-import { damagedFile } from '../../capture/refusals.ts';
-import { ErrorBanner } from '../../components/banner.tsx';
-import { IconButton } from '../../components/button.tsx';
-import { names } from '../../components/names.ts';
-import { t } from '../../text.ts';
-import css from './document-preview.module.css';
+import type { OpenPdf } from '../capture/pdf.ts';
+import { damagedFile } from '../capture/refusals.ts';
+import { t } from '../text.ts';
+import { ErrorBanner } from './banner.tsx';
+import { IconButton } from './button.tsx';
+import css from './file-preview.module.css';
+import { names } from './names.ts';
 
 const c = names(css);
 
@@ -40,7 +40,7 @@ function useOpenPdf(bytes: Uint8Array): { readonly pdf: OpenPdf | null; readonly
   useEffect(() => {
     let gone = false;
     let mine: OpenPdf | null = null;
-    void import('../../capture/pdf.ts').then(({ openPdf }) => openPdf(bytes)).then((opened) => {
+    void import('../capture/pdf.ts').then(({ openPdf }) => openPdf(bytes)).then((opened) => {
       if (!opened.ok) return gone || setFailed(true);
       mine = opened.value;
       return gone ? mine.close() : setPdf(mine);
