@@ -1,7 +1,7 @@
 import { ChevronsUpDown } from 'lucide-react';
-import type { ReactElement } from 'react';
+import { useContext, type ReactElement } from 'react';
 import { Button } from 'react-aria-components/Button';
-import { ComboBox as AriaComboBox } from 'react-aria-components/ComboBox';
+import { ComboBox as AriaComboBox, ComboBoxStateContext } from 'react-aria-components/ComboBox';
 import { Input } from 'react-aria-components/Input';
 import { ListBox } from 'react-aria-components/ListBox';
 import { Popover } from 'react-aria-components/Popover';
@@ -24,26 +24,36 @@ export type ComboBoxProps<Id extends string> = FieldBase & {
   readonly onChoose: (id: Id) => void;
   readonly onBlur?: () => void;
   readonly autoFocus?: boolean;
+  /** The list opens when the field is pressed, not only when something is typed: where only what is in it can be chosen. */
+  readonly opensOnPress?: boolean;
+  /** What stands in the open list while nothing is in it; without these words an empty list stays shut. */
+  readonly none?: string;
 };
 
 /** A text that may be taken from a list or be new: a payee known or unknown. */
 export function ComboBox<Id extends string>(props: ComboBoxProps<Id>): ReactElement {
-  const { options, text, onText, onChoose, onBlur, locked, error, id, label, qualifier, hint, good, autoFocus } = props;
+  const { options, text, onText, onChoose, onBlur, locked, error, id, label, qualifier, hint, good, autoFocus, opensOnPress = false, none } = props;
   return (
     <AriaComboBox
-      className={c('field')} allowsCustomValue inputValue={text} onInputChange={onText} items={options} menuTrigger="input"
+      className={c('field')} allowsCustomValue inputValue={text} onInputChange={onText} items={options} menuTrigger="input" allowsEmptyCollection={none !== undefined}
       onSelectionChange={(key) => { if (typeof key === 'string') onChoose(key as Id); }} isInvalid={Boolean(error)} isReadOnly={Boolean(locked)}
       {...given({ onBlur, id, autoFocus })}
     >
       <FieldLabel label={label} {...given({ qualifier })} />
       <div className={c('box')} data-invalid={error ? '' : undefined} data-locked={locked ? '' : undefined}>
-        <Input className={c('comboInput')} />
+        <Typed opens={opensOnPress} />
         {locked ? <Padlock /> : <Button className={c('comboButton')}><ChevronsUpDown size={16} strokeWidth={1.75} aria-hidden /></Button>}
       </div>
       <FieldLine hint={hint} error={error} good={good} locked={locked} />
       <Popover className={c('popover')} offset={4}>
-        <ListBox className={c('list')}>{(option: Option<Id>) => <OptionRow option={option} plain />}</ListBox>
+        <ListBox className={c('list')} renderEmptyState={() => <div className={c('nothing')}>{none}</div>}>{(option: Option<Id>) => <OptionRow option={option} plain />}</ListBox>
       </Popover>
     </AriaComboBox>
   );
+}
+
+/** Where it is typed. Opening on focus alone would open the list by itself when a page puts the focus here. */
+function Typed({ opens }: { readonly opens: boolean }): ReactElement {
+  const state = useContext(ComboBoxStateContext);
+  return <Input className={c('comboInput')} onClick={() => { if (opens && state && !state.isOpen) state.open(null, 'manual'); }} />;
 }

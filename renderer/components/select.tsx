@@ -46,7 +46,7 @@ export function Select<Id extends string>(props: SelectProps<Id>): ReactElement 
   const chosen = options.find((option) => option.id === value);
   return (
     <AriaSelect
-      className={c('field')} value={value} onChange={(key) => { if (typeof key === 'string') onChange(key as Id); }}
+      className={c('field')} allowsEmptyCollection value={value} onChange={(key) => { if (typeof key === 'string') onChange(key as Id); }}
       isDisabled={disabled === true || Boolean(locked)} isInvalid={Boolean(error)} {...given({ onBlur, 'aria-label': hideLabel ? label : undefined })}
     >
       {hideLabel ? null : <FieldLabel label={label} {...given({ qualifier })} />}
@@ -67,13 +67,15 @@ export function Select<Id extends string>(props: SelectProps<Id>): ReactElement 
 function Options<Id extends string>({ options }: { readonly options: readonly Option<Id>[] }): ReactElement {
   const { contains } = useFilter({ sensitivity: 'base' });
   const filter = useRef<HTMLInputElement>(null);
-  useEffect(() => filter.current?.focus(), []);
+  const long = options.length > 8;
+  // Options may come only once the list is open.
+  useEffect(() => filter.current?.focus(), [long]);
   const list = (
-    <ListBox className={c('list')} items={options} renderEmptyState={() => <div className={c('nothing')}>{t('Nothing matches')}</div>}>
+    <ListBox className={c('list')} items={options} renderEmptyState={() => <div className={c('nothing')}>{options.length === 0 ? t('Nothing to choose from yet') : t('Nothing matches')}</div>}>
       {(option: Option<Id>) => <OptionRow option={option} />}
     </ListBox>
   );
-  if (options.length <= 8) return list;
+  if (!long) return list;
   return (
     <Autocomplete filter={contains}>
       <SearchField className={c('search')} aria-label={t('Filter')}>

@@ -55,16 +55,17 @@ function RecipientField({ editor, problemOf, chosen }: EditorPart & { readonly c
   const walletId = useEditor(editor, (state) => state.draft.walletId);
   const [typed, setTyped] = useState<string | null>(null);
   const query = typed === null || typed === name ? '' : typed;
-  const found = useCall('recipients.list', { query, fresh: false }, { keep: true }).data ?? [];
+  const book = useCall('recipients.list', { query, fresh: false }, { keep: true });
+  const found = book.data ?? [];
   const userId = useCall('accounts.list', { fresh: false }).data?.accounts.find((one) => one.id === walletId)?.userId;
   // Kira pays a user's own recipients only.
   const fitting = found.filter((one) => userId === undefined || one.fields.userId === userId);
   const doubt = chosen ? recipientDoubt(chosen) : null;
-  const line = !chosen ? { hint: t('Recipients of the account’s user, as Kira has them.') }
+  const line = !chosen ? { hint: userId === undefined ? t('Only recipients that Kira has can be paid.') : t('Only recipients that this account can pay are shown.') }
     : doubt ? { hint: <Caution>{doubt}</Caution> } : { good: t('{where}. {time}.', { where: recipientDetail(chosen), time: railTime(chosen.fields.rail) }) };
   return (
     <ComboBox
-      id={fieldId('payeeId')} label={t('Recipient')} text={typed ?? name} error={problemOf('payeeId')}
+      id={fieldId('payeeId')} label={t('Recipient')} text={typed ?? name} error={problemOf('payeeId')} opensOnPress none={noneWords(book.isPending, query)}
       options={fitting.map((one) => ({ id: one.id, label: one.name, detail: [recipientDetail(one), recipientStateWords(one)].filter((words) => words !== '').join(', ') }))}
       onText={setTyped}
       onChoose={(id) => {
@@ -79,4 +80,10 @@ function RecipientField({ editor, problemOf, chosen }: EditorPart & { readonly c
       {...line}
     />
   );
+}
+
+/** What stands in the list when it is empty. */
+function noneWords(reading: boolean, query: string): string {
+  if (reading) return t('The recipients are being read.');
+  return query.trim() === '' ? t('This account has no recipient yet. Make a new one.') : t('No recipient fits “{query}”.', { query: query.trim() });
 }

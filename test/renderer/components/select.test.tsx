@@ -1,5 +1,5 @@
 import { screen } from '@testing-library/react';
-import { useState, type ReactElement } from 'react';
+import { useEffect, useState, type ReactElement } from 'react';
 import { expect, it } from 'vitest';
 import { Select } from '../../../renderer/components/select.tsx';
 import { show } from '../stage.tsx';
@@ -26,4 +26,21 @@ it('says so when nothing matches', async () => {
   await user.click(screen.getByRole('button', { name: /Bank/ }));
   await user.type(screen.getByRole('searchbox', { name: 'Filter' }), 'zzz');
   expect(screen.getByText('Nothing matches')).toBeDefined();
+});
+
+function Late(): ReactElement {
+  const [options, setOptions] = useState<typeof banks>([]);
+  const [value, setValue] = useState<string | null>(null);
+  useEffect(() => {
+    const timer = setTimeout(() => setOptions(banks.slice(0, 2)), 50);
+    return () => clearTimeout(timer);
+  }, []);
+  return <Select label="Bank" options={options} value={value} onChange={setValue} empty="Choose a bank" />;
+}
+
+it('shows options that came after it was opened', async () => {
+  const { user } = show(<Late />);
+  await user.click(screen.getByRole('button', { name: /Bank/ }));
+  await user.click(await screen.findByRole('option', { name: /B Bank/ }));
+  expect(screen.getByRole('button', { name: /Bank/ }).textContent).toContain('B Bank');
 });

@@ -47,6 +47,15 @@ describe('a new Kira payout', () => {
     expect(list.queryByRole('option', { name: /Bluewater/ })).toBeNull();
   });
 
+  it('opens the book when the field is pressed, and says so when nobody fits', async () => {
+    const { user } = startKira('/payouts/new');
+    await chooseAccount(user, /Operations/);
+    await user.click(screen.getByRole('combobox', { name: /Recipient/ }));
+    expect(await screen.findByRole('option', { name: /Kestrel/ })).toBeDefined();
+    await user.type(screen.getByRole('combobox', { name: /Recipient/ }), 'zzz');
+    expect(await screen.findByText('No recipient fits “zzz”.')).toBeDefined();
+  });
+
   it('starts with the only account that can pay out', async () => {
     const accounts = sampleAccounts(Date.now()).filter(({ id }) => id !== 'account-2');
     startKira('/payouts/new', { world: { accounts } });
