@@ -83,6 +83,11 @@ export function countdownOf(ms: number): string {
   return t('{m} min {s} s', { m: Math.floor(seconds / 60), s: seconds % 60 });
 }
 
+/** How much of a span is left (ms), never more than the whole: a clock that is read once a second may be a moment behind its start. */
+export function leftOf({ from, until }: { readonly from: number; readonly until: number }, now: number): number {
+  return Math.max(0, until - Math.max(now, from));
+}
+
 /** How long ago: just now, 40 s ago, 1 min ago, 3 h 10 min ago. */
 export function agoOf(at: number, now: number): string {
   const gone = now - at;

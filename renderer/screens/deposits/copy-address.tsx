@@ -6,7 +6,7 @@ import type { Payout } from '../../../preload/contract/payouts.ts';
 import { ask } from '../../call.ts';
 import { ErrorBanner } from '../../components/banner.tsx';
 import { Button } from '../../components/button.tsx';
-import { countdownOf } from '../../components/clock.ts';
+import { countdownOf, leftOf } from '../../components/clock.ts';
 import { names } from '../../components/names.ts';
 import { TextField } from '../../components/text-field.tsx';
 import { useKey } from '../../keys.ts';
@@ -47,7 +47,7 @@ export function CopyAddress({ payout, deposit, now }: Props): ReactElement {
         <div className={c('press')}>
           <Button kind="primary" icon={Copy} busy={copying.busy} onPress={copying.copy} notYet={right ? null : t('Type the last four characters of the address first.')}>{t('Copy address')}</Button>
         </div>
-        <p className={c('watch')} aria-live="polite">{copying.until > now ? t('Copied. Watched for {span} more: if another program changes the clipboard, you are told.', { span: countdownOf(copying.until - now) }) : t('Watched for 2 minutes: if another program changes the clipboard, you are told.')}</p>
+        <p className={c('watch')} aria-live="polite">{copying.until > now ? t('Copied. Watched for {span} more: if another program changes the clipboard, you are told.', { span: countdownOf(leftOf(copying, now)) }) : t('Watched for 2 minutes: if another program changes the clipboard, you are told.')}</p>
       </div>
     </div>
   );
@@ -59,7 +59,7 @@ function backWords(compared: ReadBack): string | null {
 }
 
 type Copying = {
-  readonly typed: string; readonly compared: ReadBack; readonly busy: boolean; readonly error: AppError | null; readonly until: number;
+  readonly typed: string; readonly compared: ReadBack; readonly busy: boolean; readonly error: AppError | null; readonly from: number; readonly until: number;
   readonly type: (next: string) => void; readonly copy: () => void;
 };
 
@@ -68,6 +68,7 @@ function useCopying(id: string, address: string): Copying {
   const [given, setGiven] = useState({ text: '', alarms });
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<AppError | null>(null);
+  const from = useClipboardWatch((watch) => watch.from);
   const until = useClipboardWatch((watch) => (watch.payoutId === id && watch.alarm === null ? watch.until : 0));
   // After an alarm the address is read again before it is copied again.
   const typed = given.alarms === alarms ? given.text : '';
@@ -80,5 +81,5 @@ function useCopying(id: string, address: string): Copying {
     if (answer.ok) watchClipboard(id, answer.value.watchedUntil);
     else calmClipboard();
   };
-  return { typed, compared: readBack(typed, address), busy, error, until, type: (text) => setGiven({ text, alarms }), copy: () => void copy() };
+  return { typed, compared: readBack(typed, address), busy, error, from, until, type: (text) => setGiven({ text, alarms }), copy: () => void copy() };
 }

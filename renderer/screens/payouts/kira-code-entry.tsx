@@ -3,7 +3,7 @@ import { useEffect, type ReactElement } from 'react';
 import { useCall } from '../../api.ts';
 import { Banner, ErrorBanner } from '../../components/banner.tsx';
 import { Button } from '../../components/button.tsx';
-import { countdownOf, exactTimeOf, momentOf } from '../../components/clock.ts';
+import { countdownOf, exactTimeOf, leftOf, momentOf } from '../../components/clock.ts';
 import { CodeField } from '../../components/code-field.tsx';
 import { names } from '../../components/names.ts';
 import { useAppPart } from '../../state/app-state.ts';
@@ -50,7 +50,7 @@ function Standing({ code }: { readonly code: CodeEntry }): ReactElement | null {
   const until = goodUntil(state);
   return (
     <div className={c('standing')}>
-      {phase === 'valid' && until !== null ? <span className={c('item')}><Timer size={14} strokeWidth={2} aria-hidden />{t('Valid for {left}', { left: countdownOf(until - now) })}</span> : null}
+      {phase === 'valid' && until !== null ? <span className={c('item')}><Timer size={14} strokeWidth={2} aria-hidden />{t('Valid for {left}', { left: countdownOf(leftOf({ from: state.sentAt ?? now, until }, now)) })}</span> : null}
       {phase === 'expired' && until !== null && !asking ? (
         <span className={c('item', 'over')}><TimerOff size={14} strokeWidth={2} aria-hidden />{t('The code ran out at {time}', { time: exactTimeOf(until) })}</span>
       ) : null}
@@ -63,7 +63,7 @@ function Standing({ code }: { readonly code: CodeEntry }): ReactElement | null {
 function NewCode({ code }: { readonly code: CodeEntry }): ReactElement {
   const { state, now, asking, phase } = code;
   const from = state?.resendFrom ?? 0;
-  if (from > now && !asking) return <span className={c('item', 'quiet')}><Mail size={14} strokeWidth={2} aria-hidden />{t('New code possible in {left}', { left: countdownOf(from - now) })}</span>;
+  if (from > now && !asking) return <span className={c('item', 'quiet')}><Mail size={14} strokeWidth={2} aria-hidden />{t('New code possible in {left}', { left: countdownOf(leftOf({ from: state?.sentAt ?? now, until: from }, now)) })}</span>;
   return <Button size="small" icon={Mail} busy={asking} onPress={code.mail}>{phase === 'none' ? t('Mail a code') : t('Mail a new code')}</Button>;
 }
 

@@ -1,10 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { agoOf, countdownOf, dateOf, exactTimeOf, fullDateOf, listTimeOf, momentOf, msTimeOf, spanOf, timeOf, weekdayDateOf } from '../../../renderer/components/clock.ts';
+import { agoOf, countdownOf, dateOf, exactTimeOf, fullDateOf, leftOf, listTimeOf, momentOf, msTimeOf, spanOf, timeOf, weekdayDateOf } from '../../../renderer/components/clock.ts';
 
 const at = new Date(2026, 10, 20, 14, 2, 9, 118).getTime();
 const minute = 60_000;
 
 describe('times and dates for people', () => {
+  it('never counts down from more than the whole, though the clock read last is older than the start', () => {
+    const span = { from: at, until: at + 5 * minute };
+    expect([leftOf(span, at - 900), leftOf(span, at + minute), leftOf(span, at + 6 * minute)]).toEqual([5 * minute, 4 * minute, 0]);
+  });
+
   it('writes times of day in 24 hours', () => {
     expect([timeOf(at), exactTimeOf(at), msTimeOf(at)]).toEqual(['14:02', '14:02:09', '14:02:09.118']);
   });
