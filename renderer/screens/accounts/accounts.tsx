@@ -20,6 +20,7 @@ const c = names(css);
 /** Kira's virtual accounts: what each can do, what it holds and where to pay in; beside it the money that came in. */
 export function AccountsScreen(): ReactElement {
   const found = useAccounts();
+  const online = useAppPart((state) => state.connection.online);
   const [shown, setShown] = useState<string | null>(null);
   const account = found.accounts?.find((one) => one.id === shown);
   return (
@@ -30,7 +31,7 @@ export function AccountsScreen(): ReactElement {
           actions={(
             <>
               <Age at={found.readAt} before={t('Read from Kira ')} />
-              <Button icon={RefreshCw} busy={found.busy} onPress={found.read}>{t('Read again')}</Button>
+              <Button icon={RefreshCw} busy={found.busy} notYet={online ? null : t('You are offline. The figures stay as last read.')} onPress={found.read}>{t('Read again')}</Button>
             </>
           )}
         />

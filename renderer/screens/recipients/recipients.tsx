@@ -11,6 +11,7 @@ import { ListBar, ListHeader, Screen } from '../../components/layout.tsx';
 import { names } from '../../components/names.ts';
 import { SearchBox } from '../../components/search-box.tsx';
 import { useNow } from '../../components/use-now.ts';
+import { useAppPart } from '../../state/app-state.ts';
 import { locale, t } from '../../text.ts';
 import { recipientColumns } from './recipient-columns.tsx';
 import { RemoveDialog } from './remove-dialog.tsx';
@@ -27,6 +28,7 @@ export function RecipientsScreen(): ReactElement {
   const { query, setQuery } = useAddress();
   const all = useRecipients('');
   const takeOver = useTakeOver();
+  const online = useAppPart((state) => state.connection.online);
   return (
     <Screen
       header={(
@@ -35,16 +37,16 @@ export function RecipientsScreen(): ReactElement {
             title={t('Recipients')} {...(all.data ? { count: countOf(all.data.length) } : {})}
             actions={(
               <>
-                <Button icon={RefreshCw} busy={takeOver.busy} onPress={takeOver.run}>{t('Read from Kira')}</Button>
+                <Button icon={RefreshCw} busy={takeOver.busy && online} notYet={online ? null : t('You are offline. The book is shown as it was last read.')} onPress={takeOver.run}>{t('Read from Kira')}</Button>
                 <Button kind="primary" icon={UserPlus} hint="new-recipient" onPress={() => void navigate({ to: '/recipients/new' })}>{t('New recipient')}</Button>
               </>
             )}
           />
-          <ListBar end={<SearchBox label={t('Name, bank, account')} value={query} onChange={setQuery} />}><span className={c('explain')}>{t('One recipient is one account on one rail.')}</span></ListBar>
+          <ListBar end={<SearchBox label={t('Name, bank, account')} value={query} onChange={setQuery} />}><span className={c('explain')} aria-live="polite">{online ? t('One recipient is one account on one rail.') : t('Offline: this is the book as last read. Reading it from Kira needs a line.')}</span></ListBar>
         </>
       )}
     >
-      {takeOver.error ? <div className={c('trouble')}><ErrorBanner error={takeOver.error} /></div> : null}
+      {takeOver.error && online ? <div className={c('trouble')}><ErrorBanner error={takeOver.error} /></div> : null}
       <Rows query={query} onAll={() => setQuery('')} />
     </Screen>
   );

@@ -26,7 +26,7 @@ export function AccountBalances({ mayLeave }: { readonly mayLeave: readonly Amou
         <Age at={readAt} onRefresh={read} busy={busy} always />
       </div>
       <ErrorBanner error={error} />
-      {accounts && known.length === 0 ? <p className={c('note')}>{t('No accounts are known here yet. Read them when there is a network.')}</p> : null}
+      {accounts && known.length === 0 ? <p className={c('note')}>{busy ? t('The accounts are being read.') : t('No accounts are known here yet. Read them when there is a network.')}</p> : null}
       <ul>{known.map((account) => <AccountLine key={account.id} account={account} />)}</ul>
       {mayLeave.map((amount) => <div key={amount.currency} className={c('leave')}><Note family="unk">{accountLeaveWords(amount, known)}</Note></div>)}
     </section>

@@ -1,7 +1,8 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { Recipient } from '../../../../preload/contract/recipients.ts';
 import { kiraDesk, recipientOf, swiftFields } from '../../fake/kira-desk.ts';
+import { setState } from '../../fake/world.ts';
 import { requestsOf, type FakeOptions } from '../../fake-bursar.ts';
 import { start } from '../../stage.tsx';
 
@@ -56,6 +57,18 @@ describe('the book of recipients', () => {
     expect(taken()).toBe(1);
     await user.click(screen.getByRole('button', { name: 'Read from Kira' }));
     await waitFor(() => expect(taken()).toBe(2));
+  });
+
+  it('says, while there is no line, that it can’t be read again', async () => {
+    const { world } = open();
+    await within(await grid()).findByText('Harrow & Finch LLP');
+    const before = requestsOf(world, 'recipients.list').length;
+    act(() => setState(world, { connection: { online: false, since: Date.now(), detail: null, budget: null } }));
+    expect(await screen.findByText(/^Offline: this is the book as last read\./)).toBeDefined();
+    const read = screen.getByRole('button', { name: 'Read from Kira' });
+    expect(read.getAttribute('aria-disabled')).toBe('true');
+    read.click();
+    expect(requestsOf(world, 'recipients.list')).toHaveLength(before);
   });
 
   it('says what it is for while it is empty', async () => {
