@@ -37,10 +37,10 @@ export function DepositLine({ awaited, now }: { readonly awaited: Awaited; reado
         <span className={c('tile', open ? status.family : 'bad')}><Icon size={16} strokeWidth={1.75} aria-hidden /></span>
         <div className={c('words')}>
           <p className={c('head')}>{payout.payeeName}</p>
-          <p className={c('note')}>{[t('{token} on {network}', { token: deposit.token, network: networkWords(deposit.network) }), payout.reference].filter((part) => part !== '').join(' · ')}</p>
+          <p className={c('note')}>{[t('On {network}', { network: networkWords(deposit.network) }), payout.reference].filter((part) => part !== '').join(' · ')}</p>
         </div>
         <p className={c('amount')}><span className={c('figure')}>{shownAmount(deposit)}</span> <span className={c('code')}>{deposit.token}</span></p>
-        {open ? <Left time={time} name={payout.payeeName} /> : <p className={c('time', 'over')}>{t('Time is over: do not send')}</p>}
+        {open ? <Left time={time} name={payout.payeeName} /> : <p className={c('time', 'over')}>{t('Do not send')}</p>}
         <div className={c('action')}>
           <Button wide label={t('{action}: {about}', { action, about: payout.payeeName })} onPress={() => void navigate({ to: '/deposits/$id', params: { id: payout.id } })}>{action}</Button>
         </div>

@@ -8,6 +8,7 @@ import { Button } from '../../components/button.tsx';
 import { InspectorLayout, Screen, WorkHeader } from '../../components/layout.tsx';
 import { names } from '../../components/names.ts';
 import { StatusPill } from '../../components/status-pill.tsx';
+import { payoutTitle } from '../payouts/payout-title.ts';
 import { wholeStatus } from '../payouts/status-sentence.ts';
 import { t } from '../../text.ts';
 import { AddressCard } from './address-card.tsx';
@@ -30,12 +31,11 @@ export function DepositPage({ payout, now, looking, problem, onLook }: DepositPa
   const [trouble, setTrouble] = useState(false);
   const { deposit } = payout;
   const open = () => setTrouble(true);
-  const title = [payout.reference, payout.payeeName].filter((part) => part !== '').join(', ') || t('Deposit');
   return (
     <Screen
       header={(
         <WorkHeader
-          focus crumbs={[{ label: t('Deposits'), to: '/deposits' }]} title={title} pill={<StatusPill status={wholeStatus(payout)} place="header" />}
+          focus crumbs={[{ label: t('Deposits'), to: '/deposits' }]} title={payoutTitle(payout) || t('Deposit')} pill={<StatusPill status={wholeStatus(payout)} place="header" />}
           actions={deposit ? <Button icon={ShieldAlert} onPress={open}>{t('Something went wrong')}</Button> : null}
         />
       )}

@@ -21,6 +21,7 @@ import { payoutFacts } from './payout-facts.ts';
 import { panelLines } from './price-lines.ts';
 import { providerFacts } from './provider-facts.tsx';
 import { statusSentence, wholeStatus } from './status-sentence.ts';
+import { payoutTitle } from './payout-title.ts';
 import { timelineStatus } from './timeline-status.ts';
 import { useAccount } from './use-account.ts';
 import { useBank } from './use-bank-code.ts';
@@ -37,7 +38,7 @@ export function Detail({ payout }: { readonly payout: Payout }): ReactElement {
     <Screen
       header={(
         <WorkHeader
-          focus crumbs={[{ label: t('Payouts'), to: '/payouts' }]} title={payout.reference || payout.payeeName}
+          focus crumbs={[{ label: t('Payouts'), to: '/payouts' }]} title={payoutTitle(payout)}
           pill={<StatusPill status={wholeStatus(payout)} place="header" />}
           note={payout.checkedAt === null ? null : <Age at={payout.checkedAt} before={t('Status read ')} />}
           actions={<HeaderActions payout={payout} actions={actions} />}

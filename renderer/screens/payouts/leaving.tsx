@@ -20,6 +20,7 @@ import { Facts } from './facts.tsx';
 import { Hero } from './hero.tsx';
 import css from './leaving.module.css';
 import { payoutFacts } from './payout-facts.ts';
+import { payoutTitle } from './payout-title.ts';
 import { timelineStatus } from './timeline-status.ts';
 import { useAccount } from './use-account.ts';
 import { useBank } from './use-bank-code.ts';
@@ -36,7 +37,7 @@ export function Leaving({ payout }: { readonly payout: Payout }): ReactElement {
     <Screen
       header={(
         <WorkHeader
-          focus crumbs={[{ label: t('Payouts'), to: '/payouts' }]} title={payout.reference || payout.payeeName}
+          focus crumbs={[{ label: t('Payouts'), to: '/payouts' }]} title={payoutTitle(payout)}
           pill={<StatusPill status={payoutStatus(payout.state)} place="header" />}
         />
       )}

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { formatAmount, type Money as Amount } from '../../../preload/contract/money.ts';
 import { methodLabels } from '../../../preload/contract/payee-fields.ts';
 import type { PayoutRow } from '../../../preload/contract/payouts.ts';
-import { providerNames } from '../../../preload/contract/provider.ts';
+import { providerNames, type ProviderId } from '../../../preload/contract/provider.ts';
 import { listTimeOf } from '../../components/clock.ts';
 import type { Column } from '../../components/data-table.tsx';
 import { MoneyCell } from '../../components/money.tsx';
@@ -30,13 +30,15 @@ export function widestOf(rows: Iterable<PayoutRow>): Widest {
   return widest;
 }
 
-/** The columns of the list of payouts; the least important go first when the window is narrow. */
-export function payoutColumns(now: number, widest: Widest): readonly Column<PayoutRow>[] {
+/** The columns of the list of payouts; the least important go first when the window is narrow. Kira pays from an account, with a memo in whole
+ *  words; Blaaiz for a customer, with a short reference. */
+export function payoutColumns(now: number, widest: Widest, provider: ProviderId): readonly Column<PayoutRow>[] {
+  const kira = provider === 'kira';
   return [
     { id: 'status', head: t('Status'), width: '142px', cell: (row) => <Status row={row} /> },
     { id: 'payee', head: t('Payee'), width: 'minmax(96px, 1.9fr)', cell: (row) => <Payee row={row} /> },
-    { id: 'customer', head: t('Customer'), width: 'minmax(0, 1fr)', from: 'wide', cell: (row) => row.customerName },
-    { id: 'reference', head: t('Reference'), width: 'minmax(64px, 80px)', from: 'large', cell: (row) => (row.reference === '' ? <span className={c('none')}>{t('none')}</span> : <span className={c('reference')}>{row.reference}</span>) },
+    { id: 'customer', head: kira ? t('Account') : t('Customer'), width: 'minmax(0, 1fr)', from: 'wide', cell: (row) => row.customerName },
+    { id: 'reference', head: kira ? t('Memo') : t('Reference'), width: kira ? 'minmax(80px, 1.1fr)' : 'minmax(64px, 80px)', from: 'large', cell: (row) => <Reference row={row} /> },
     { id: 'sends', head: t('Sends'), width: moneyTrack(widest.send, 120), align: 'money', cell: (row) => <MoneyCell amount={row.send} currency={row.fromCurrency} missing="not-set" strong /> },
     { id: 'receives', head: t('Receives'), width: moneyTrack(widest.receive, 124), align: 'money', cell: (row) => <MoneyCell amount={row.receive} currency={row.toCurrency} /> },
     { id: 'through', head: t('Through'), width: '100px', from: 'medium', cell: (row) => <Through row={row} /> },
@@ -50,6 +52,12 @@ function Status({ row }: { readonly row: PayoutRow }): ReactElement {
   // A deposit is made by a person, although the payout counts as on its way.
   const filled = row.needsPerson || row.state === 'awaiting_deposit';
   return <span className={c('status', filled && 'filled')}><StatusPill status={status} settled={status.person && !filled} /></span>;
+}
+
+/** A reference is compared letter by letter, a memo is read; what doesn't fit is told by the tooltip. */
+function Reference({ row: { reference, provider } }: { readonly row: PayoutRow }): ReactElement {
+  if (reference === '') return <span className={c('none')}>{t('none')}</span>;
+  return <span className={c(provider !== 'kira' && 'reference')} title={reference}>{reference}</span>;
 }
 
 function Payee({ row }: { readonly row: PayoutRow }): ReactElement {

@@ -15,6 +15,7 @@ import type { TableGroup } from '../../components/table-items.ts';
 import { Tabs } from '../../components/tabs.tsx';
 import { useNow } from '../../components/use-now.ts';
 import { useKey } from '../../keys.ts';
+import { useAppPart } from '../../state/app-state.ts';
 import { locale, t } from '../../text.ts';
 import { ListFoot } from './list-foot.tsx';
 import { payoutColumns } from './payout-columns.tsx';
@@ -82,7 +83,8 @@ function List({ view, query, counts, peeking, onPeek }: ListProps): ReactElement
   const [active, setActive] = useState<string | null>(peeking);
   const now = useNow(60_000);
   const actions = useRowActions(onPeek);
-  const columns = useMemo(() => payoutColumns(now, rows.widest), [now, rows.widest]);
+  const provider = useAppPart((app) => app.profile?.provider ?? 'blaaiz');
+  const columns = useMemo(() => payoutColumns(now, rows.widest, provider), [now, rows.widest, provider]);
   // Until they are counted, the list is as long as what has come.
   const total = counts?.rows ?? rows.here;
   const others = counts?.indexOfOthers ?? rows.needsPerson;

@@ -26,6 +26,7 @@ export function Peek({ id, onClose }: { readonly id: string; readonly onClose: (
   const navigate = useNavigate();
   const now = useNow();
   if (!payout) return found.error ? <ErrorBanner error={found.error} /> : <Skeleton lines={4} />;
+  const kira = payout.provider === 'kira';
   return (
     <>
       <InspectorPart title={payout.payeeName === '' ? t('No payee yet') : payout.payeeName} end={<IconButton icon={X} label={t('Close')} onPress={onClose} />}>
@@ -34,10 +35,10 @@ export function Peek({ id, onClose }: { readonly id: string; readonly onClose: (
           {payout.send ? <Money amount={payout.send} size="m" /> : <span className={c('none')}>{t('not set')}</span>}
           <dl className={c('facts')}>
             <Line label={t('Receives')}>{payout.receive ? <Money amount={payout.receive} /> : '–'}</Line>
-            <Line label={t('Customer')}>{payout.customerName === '' ? t('not set') : payout.customerName}</Line>
-            <Line label={t('Account')}>{payout.accountTail === '' ? t('not set') : payout.accountTail}</Line>
-            <Line label={t('Method')}>{payout.method ? t(methodLabels[payout.method]) : t('not set')}</Line>
-            <Line label={t('Reference')}>{payout.reference === '' ? t('none') : <span className={c('reference')}>{payout.reference}</span>}</Line>
+            <Line label={kira ? t('Paid by') : t('Customer')}>{payout.customerName === '' ? t('not set') : payout.customerName}</Line>
+            <Line label={t('To account')}>{payout.accountTail === '' ? t('not set') : payout.accountTail}</Line>
+            <Line label={kira ? t('Rail') : t('Method')}>{payout.method ? t(methodLabels[payout.method]) : t('not set')}</Line>
+            <Line label={kira ? t('Memo') : t('Reference')}>{payout.reference === '' ? t('none') : <span className={c(!kira && 'reference')}>{payout.reference}</span>}</Line>
           </dl>
           <div className={c('actions')}><Button size="small" onPress={() => void navigate({ to: '/payouts/$id', params: { id } })}>{t('Open')}</Button></div>
         </div>

@@ -24,7 +24,10 @@ describe('a payout at Kira', () => {
     expect(facts.getByText('000774417745')).toBeDefined();
     expect(facts.getByText('Routing number: 026009593')).toBeDefined();
     expect(facts.getByText('Wire in US dollars')).toBeDefined();
-    expect(facts.getByText('Invoice 5517.pdf, 182 kB, invoice, Harbour dues, October')).toBeDefined();
+    expect(facts.getByText('Memo')).toBeDefined();
+    expect(facts.queryByText('Reference')).toBeNull();
+    expect(facts.getByRole('button', { name: 'Look at Invoice 5517.pdf' })).toBeDefined();
+    expect(facts.getByText('Invoice 5517.pdf, invoice, 182 kB, Harbour dues, October')).toBeDefined();
     expect(facts.getByText('Idempotency key')).toBeDefined();
     expect(facts.queryByText('Our reference')).toBeNull();
     expect(document.body.textContent).not.toContain('Blaaiz');
