@@ -1,14 +1,6 @@
-import type { Context } from 'hono';
-import type { HttpBindings } from '@hono/node-server';
 import type { Reply } from '../errors.ts';
 
-/** Node's own request and response, and the body as it arrived. */
-export interface KiraEnv {
-  Bindings: HttpBindings & { readonly raw: string };
-}
-
-/** The web framework's context of one request. */
-export type KiraContext = Context<KiraEnv>;
+export type { WebContext as KiraContext, WebEnv as KiraEnv } from '../endpoint.ts';
 
 /** A reply whose exact text is given, for replays. */
 export interface TextReply {
