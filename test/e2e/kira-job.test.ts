@@ -32,8 +32,8 @@ describe('Kira’s code and deposit windows', () => {
   let page: Page;
 
   beforeEach(async () => {
-    // Long enough that the page is seen to change on the way out and back.
-    at = await openKiraDesk(2);
+    // As it comes: long enough that the page is seen to change on the way out and back.
+    at = await openKiraDesk(5);
     page = at.desk.page();
     await page.getByRole('link', { name: /Deposits/ }).waitFor();
     await page.keyboard.press('n');

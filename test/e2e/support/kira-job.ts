@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { expect, vi } from 'vitest';
 import { pick } from './go.ts';
 import { invoicePdf } from './kira-payout.ts';
 
@@ -18,15 +19,17 @@ export async function fillKiraPayout(page: Page, what: { readonly account: RegEx
   await page.keyboard.press('Tab');
 }
 
-/** Types a recipient's name and takes it; a book that was just taken over from Kira may be a moment behind. */
+/** Types a recipient's name and takes it. A book that was just taken over from Kira may be a moment behind, and a list that changes under the
+ *  pointer takes no click: what counts is that the field has the whole name in the end. */
 async function findRecipient(page: Page, name: string): Promise<void> {
+  const field = page.getByRole('combobox', { name: /Recipient/ });
   const found = page.getByRole('option', { name }).first();
-  for (let turn = 0; turn < 5 && !(await found.isVisible()); turn += 1) {
-    await page.getByRole('combobox', { name: /Recipient/ }).fill('');
-    await page.getByRole('combobox', { name: /Recipient/ }).pressSequentially(name);
-    await found.waitFor({ timeout: 2_000 }).catch(() => undefined);
-  }
-  await found.click();
+  await vi.waitFor(async () => {
+    await field.fill('');
+    await field.pressSequentially(name);
+    await found.click({ timeout: 3_000 });
+    expect((await field.inputValue()).length).toBeGreaterThan(name.length);
+  }, { timeout: 40_000 });
 }
 
 /** Chooses how a stablecoin payout is funded, and adds its invoice. */
