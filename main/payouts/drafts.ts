@@ -4,7 +4,7 @@ import { emptyPayoutDraft, payoutDraftSchema, type PayoutDraft } from '../../pre
 import { fail, ok, type Result } from '../../preload/contract/result.ts';
 import { newPayoutRecord, type PayoutRecord } from '../store/payout-record.ts';
 import { find, type Context } from './context.ts';
-import { removeUnusedFiles } from './files.ts';
+import { documentPrint, removeUnusedFiles } from './files.ts';
 import { nextState } from './machine.ts';
 import { takeStep, tell, wrongState } from './step.ts';
 import { toPayout } from './view.ts';
@@ -90,13 +90,22 @@ export function makeReady(ctx: Context, { id, revision }: Request<'payouts.ready
     const missing = ctx.lane.missing(ctx, { ...found.value, draft: tidy });
     if (missing.length > 0) return fail(appError('validation', missing.length === 1 ? 'One thing is missing or wrong.' : `${missing.length} things are missing or wrong.`, { fields: [...missing] }));
     const kept = ctx.lane.keepPayee(ctx, tidy);
-    const changed = canonical(kept) !== canonical(draft);
+    const changed = otherDocuments(ctx, id) || canonical(kept) !== canonical(draft);
     const step = takeStep(ctx, id, {
       event: 'complete', source: 'you', what: 'Ready',
       patch: { draft: kept, revision: changed ? revision + 1 : revision, customerName: ctx.lane.senderName(kept), problem: null },
     });
     return step.ok ? ok(toPayout(ctx, step.value)) : step;
   });
+}
+
+/** Whether the files are others than when the payout was ready before: a window that still shows that one must not release this. */
+function otherDocuments(ctx: Context, id: string): boolean {
+  const key = `ready-documents:${id}`;
+  const now = ctx.documents.list(id).map(documentPrint);
+  const before = ctx.kept.get<readonly string[]>(key)?.value ?? now;
+  ctx.kept.put(key, now, ctx.clock());
+  return JSON.stringify(before) !== JSON.stringify(now);
 }
 
 /** Makes a ready payout a draft again. */

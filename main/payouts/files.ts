@@ -77,6 +77,11 @@ function accepted({ lane }: Context, { name, bytes }: Request<'payouts.attach'>)
   return fail(appError('file-type', `${file} is ${kind}, whatever its name says. ${lane.name} takes PDF, JPEG and PNG.`, { fix }));
 }
 
+/** A kept file as one text: another file, or other words about it, are another text. */
+export function documentPrint({ sha256, kind, description }: PayoutDocument): string {
+  return `${sha256} ${kind} ${description}`;
+}
+
 /** Says what a kept file is. Errors: not-found, conflict. */
 export function describeDocument(ctx: Context, { id, documentId, kind, description }: Request<'payouts.describeDocument'>): Shown {
   return ctx.store.transaction(() => {

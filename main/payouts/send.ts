@@ -23,7 +23,10 @@ export async function send(ctx: Context, request: Request<'payouts.send'>): Prom
   const checked = await checkAll(ctx, before.value, accepted, code);
   if (!checked.ok) return checked;
   if (!ctx.status.running) return fail(appError('locked', 'Bursar was locked meanwhile. Nothing was sent.'));
-  return queue(ctx, id, revision, code);
+  const queued = ctx.store.transaction(() => queue(ctx, request));
+  // Held only for what is written down: a code of a payout that isn't on its way would keep every other from leaving.
+  if (queued.ok && code !== null && ctx.lane.needsCode(ctx, queued.value.draft)) ctx.codes.hold(id, code);
+  return queued;
 }
 
 function sendable(ctx: Context, id: string, revision: number): Result<PayoutRecord, AppError> {
@@ -90,32 +93,42 @@ async function checkPrice(ctx: Context, record: PayoutRecord, accepted: Price): 
   const read = await readPrice(ctx, draft, key);
   if (!read.ok) return read;
   keepPrice(ctx, record.id, key, read.value);
-  if (read.value.gap !== null) return fail(appError('prerequisite', `Not sent: the price does not add up by ${formatMoney(read.value.gap)}.`, { fix: `Read the price again; if it stays so, ask ${ctx.lane.name}.` }));
-  const fields = priceDifferences(accepted, read.value, ctx.lane.purse);
+  return checkAgreed(ctx, read.value, accepted);
+}
+
+function checkAgreed(ctx: Context, price: Price | null, accepted: Price): Checked {
+  if (price === null) return fail(appError('prerequisite', 'The payout has no price.', { fix: 'Read the price again.' }));
+  if (price.gap !== null) return fail(appError('prerequisite', `Not sent: the price does not add up by ${formatMoney(price.gap)}.`, { fix: `Read the price again; if it stays so, ask ${ctx.lane.name}.` }));
+  const fields = priceDifferences(accepted, price, ctx.lane.purse);
   return fields.length === 0 ? ok(null) : fail(appError('price-changed', 'The price changed since you saw it. Nothing was sent.', { fix: 'Look at the new price and accept it, or keep the payout as ready.', fields: [...fields] }));
 }
 
 /** Nothing is awaited from here on: the last looks and the queueing are one transaction. */
-function queue(ctx: Context, id: string, revision: number, code: string | null): Result<Reply<'payouts.send'>, AppError> {
-  return ctx.store.transaction(() => {
-    const now = sendable(ctx, id, revision);
-    if (!now.ok) return now;
-    // What was given may have run out, or be asked for, since it was looked at.
-    const given = ctx.lane.checkGiven(ctx, now.value, code);
-    if (!given.ok) return given;
-    const covered = ctx.lane.checkCover(ctx, now.value);
-    if (!covered.ok) return covered;
-    const same = ctx.rows.sameInFlight(fingerprintOf(now.value.draft), id);
-    if (same !== null) return fail(appError('already-sent', 'The same payout (customer, account and amount) is on its way or not found out yet.', { fix: 'Look at that one first. This one stays ready.' }));
-    const seconds = ctx.preferences().takeBackSeconds;
-    const step = takeStep(ctx, id, {
-      event: 'queue', source: 'you', what: 'Queued', detail: seconds > 0 ? `${seconds} s to take it back` : null,
-      patch: { leavesAt: ctx.clock() + seconds * 1000, problem: null },
-      facts: { send: now.value.price?.send.minor ?? null, currency: now.value.price?.send.currency ?? null },
-    });
-    if (!step.ok) return step;
-    if (code !== null && ctx.lane.needsCode(ctx, now.value.draft)) ctx.codes.hold(id, code);
-    ctx.plan();
-    return ok(toPayout(ctx, step.value));
+function queue(ctx: Context, { id, revision, accepted, code }: Request<'payouts.send'>): Result<Reply<'payouts.send'>, AppError> {
+  const now = sendable(ctx, id, revision);
+  if (!now.ok) return now;
+  const holds = stillHolds(ctx, now.value, accepted, code);
+  if (!holds.ok) return holds;
+  const seconds = ctx.preferences().takeBackSeconds;
+  const step = takeStep(ctx, id, {
+    event: 'queue', source: 'you', what: 'Queued', detail: seconds > 0 ? `${seconds} s to take it back` : null,
+    patch: { leavesAt: ctx.clock() + seconds * 1000, problem: null },
+    facts: { send: now.value.price?.send.minor ?? null, currency: now.value.price?.send.currency ?? null },
   });
+  if (!step.ok) return step;
+  ctx.plan();
+  return ok(toPayout(ctx, step.value));
+}
+
+/** What was given may have run out or be asked for, and another window may have read another price, since all that was looked at. */
+function stillHolds(ctx: Context, record: PayoutRecord, accepted: Price, code: string | null): Checked {
+  const given = ctx.lane.checkGiven(ctx, record, code);
+  if (!given.ok) return given;
+  const agreed = checkAgreed(ctx, record.price, accepted);
+  if (!agreed.ok) return agreed;
+  const covered = ctx.lane.checkCover(ctx, record);
+  if (!covered.ok) return covered;
+  const same = ctx.rows.sameInFlight(fingerprintOf(record.draft), record.id);
+  return same === null ? ok(null)
+    : fail(appError('already-sent', 'The same payout (customer, account and amount) is on its way or not found out yet.', { fix: 'Look at that one first. This one stays ready.' }));
 }

@@ -6,6 +6,7 @@ import type { OrderDocument } from '../../providers/provider.ts';
 import type { Attempt } from '../../store/attempts.ts';
 import type { PayoutRecord } from '../../store/payout-record.ts';
 import type { Context } from '../context.ts';
+import { documentPrint } from '../files.ts';
 import { isIntact, newAttempt } from '../journal.ts';
 import type { Outgoing } from '../lane.ts';
 import type { KiraLaneDeps } from '../ports.ts';
@@ -32,7 +33,7 @@ export async function prepare(ctx: Context, deps: KiraLaneDeps, record: PayoutRe
   if (price === null) return fail(appError('prerequisite', 'The payout has no price.', { fix: 'Read the price again.' }));
   const coded = ctx.lane.needsCode(ctx, record.draft) ? checkHeld(ctx, record.id) : ok(null);
   if (!coded.ok) return coded;
-  const madeOf: MadeOf = { revision: record.revision, documents: ctx.documents.list(record.id).map(fingerprint), price };
+  const madeOf: MadeOf = { revision: record.revision, documents: ctx.documents.list(record.id).map(documentPrint), price };
   const earlier = ctx.attempts.last(record.id);
   if (earlier !== null && goesAgain(ctx, earlier, madeOf)) {
     return isIntact(earlier) ? ok({ attempt: earlier, fresh: false }) : fail(appError('storage', 'What was written down for this payout is damaged.', { fix: 'Copy the payout and send the copy.' }));
@@ -43,10 +44,6 @@ export async function prepare(ctx: Context, deps: KiraLaneDeps, record: PayoutRe
   if (!uuid.test(key)) throw new Error('An idempotency key must be a UUID');
   const attempt = newAttempt(ctx, record, key, body.value);
   return ok({ attempt, fresh: true, also: () => { ctx.kept.put(madeOfKey(attempt), madeOf, ctx.clock()); } });
-}
-
-function fingerprint({ sha256, kind, description }: PayoutDocument): string {
-  return `${sha256} ${kind} ${description}`;
 }
 
 function goesAgain(ctx: Context, earlier: Attempt, now: MadeOf): boolean {

@@ -1,15 +1,21 @@
+import { createHash, randomUUID } from 'node:crypto';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createLog } from '../../../main/log/log.ts';
 import type { Provider } from '../../../main/providers/provider.ts';
 import { openSession, type OpenStore } from '../../../main/session/session.ts';
 import { defaultPreferences } from '../../../main/settings/schema.ts';
 import { createPayoutRows } from '../../../main/store/payouts.ts';
+import { createAttempts, type Attempt } from '../../../main/store/attempts.ts';
 import { newPayoutRecord } from '../../../main/store/payout-record.ts';
+import type { KiraSettings } from '../../../preload/contract/app.ts';
 import { appError } from '../../../preload/contract/errors.ts';
 import { fail, ok } from '../../../preload/contract/result.ts';
 import { scripted } from '../customers/scripted.ts';
 import { interacDraft } from '../payouts/desk.ts';
 import { fakeProvider } from '../payouts/fake-provider.ts';
+import { fakeKira } from '../payouts/kira/fake-kira.ts';
+import { fiatDraft } from '../payouts/kira/kira-desk.ts';
+import { memoryBlobs } from '../payouts/kira/memory-blobs.ts';
 import { countingIds, memoryStore } from '../store/open.ts';
 
 const profile = { id: 'p', name: 'P', provider: 'blaaiz', env: 'sandbox', builtIn: false, baseUrl: 'https://x.example', scopes: [], addedAt: 1, kira: null } as const;
@@ -27,6 +33,15 @@ function setUp() {
     log: createLog({ sinks: [{ write: (line) => { lines.push(line); } }] }),
   }, { database, blobs: {}, close: () => undefined } as unknown as OpenStore, { ...profile, scopes: [] });
   return { database, lines, payouts, close, open };
+}
+
+/** What was written down before this draft left. */
+function attemptOf(draft: Attempt['draft']): Attempt {
+  const body = Buffer.from(JSON.stringify({ amount: { minor: 100, currency: 'USD' }, funding: null, accountId: 'va-1' }));
+  return {
+    id: 'a', payoutId: 'x', number: 1, merchantReference: randomUUID(), body, bodySha256: createHash('sha256').update(body).digest('hex'), draft,
+    walletBefore: null, walletReadAt: null, actor: 'You', writtenAt: Date.now(),
+  };
 }
 
 describe('a session', () => {
@@ -56,6 +71,25 @@ describe('a session', () => {
     expect(close).not.toHaveBeenCalled();
     await session.value.close();
     expect(close).toHaveBeenCalledOnce();
+  });
+
+  it('C3: keeps for ever that Kira asked for a code, beside what else the profile holds', async () => {
+    const { database, close } = setUp();
+    const kira = fakeKira(Date.now, 'fiat');
+    let kept: KiraSettings | null = { codeMailbox: 'Treasury', codeNeeded: false, apiVersion: null };
+    const session = await openSession({
+      connect: async () => ok({ id: 'kira', kira, close } as unknown as Provider), now: Date.now, newId: randomUUID, preferences: () => ({ ...defaultPreferences, takeBackSeconds: 0 }),
+      notify: () => undefined, progress: () => undefined, kiraSettings: () => kept, saveKiraSettings: (id, settings) => { kept = id === 'p' ? settings : null; },
+      mailbox: async () => ok([]), clipboard: { write: () => undefined, read: () => '' }, tellClipboard: () => undefined, log: createLog({ sinks: [] }),
+    }, { database, blobs: memoryBlobs(), close: () => undefined }, { ...profile, provider: 'kira', scopes: [] });
+    if (!session.ok) throw new Error(session.error.code);
+    const { payouts } = session.value;
+    const record = newPayoutRecord('x', { ...fiatDraft, amountMinor: 100 }, 'N', 1);
+    createPayoutRows(database, 'p').insert({ ...record, state: 'unknown', unknownSince: 1 });
+    createAttempts(database, 'p').insert(attemptOf(record.draft));
+    await payouts.handlers['payouts.sendAgain']({ id: 'x', reason: 'a reason long enough', code: null });
+    expect(kept).toEqual({ codeMailbox: 'Treasury', codeNeeded: true, apiVersion: null });
+    await session.value.close();
   });
 
   it('logs a fault of following a payout by the class of its exception, and no more of it', async () => {

@@ -99,6 +99,28 @@ describe('the same intent after a refused code', () => {
     expect(test.kira.made).toHaveLength(1);
   });
 
+  it('does not leave at a price that another window read after this one was accepted', async () => {
+    const test = kiraDesk();
+    const { id, revision, price } = await readyKira(test);
+    const code = await mailedCode(test, id);
+    const reading = test.kira.price;
+    let asked = 0;
+    test.kira.price = async (question) => {
+      asked += 1;
+      test.kira.previewFee = asked === 1 ? 1500 : 9000;
+      const read = await reading(question);
+      for (let turn = 0; turn < (asked === 1 ? 2 : 0); turn += 1) await Promise.resolve();
+      return read;
+    };
+    const { handlers } = test.desk();
+    const sent = handlers['payouts.send']({ id, revision, accepted: price!, code });
+    while (asked === 0) await Promise.resolve();
+    await Promise.all([handlers['payouts.price']({ id }), sent]);
+    await test.time.advance(5000);
+    const after = await shown(test, id);
+    expect([after.state === 'accepted', after.price?.totalFees.minor]).not.toEqual([true, 9000]);
+  });
+
   it('never leaves with damaged bytes', async () => {
     const test = kiraDesk();
     const id = await codeRefused(test);
@@ -107,6 +129,18 @@ describe('the same intent after a refused code', () => {
     await test.time.advance(minute);
     expect(await leaveWith(test, id, await mailedCode(test, id))).toMatchObject({ state: 'ready', problem: { code: 'storage' } });
     expect(test.kira.sends).toHaveLength(1);
+  });
+
+  it('is looked at again before it leaves when its documents changed since it was reviewed, also in another window', async () => {
+    const test = kiraDesk();
+    const { id } = await readyKira(test);
+    const reviewed = await shown(test, id);
+    const code = await mailedCode(test, id);
+    await edited(test, id, () => Promise.resolve());
+    expect((await shown(test, id)).revision).toBe(reviewed.revision);
+    await edited(test, id, (payout) => test.desk().handlers['payouts.attach']({ id: payout, name: 'b.pdf', bytes: pdf('b'), kind: 'other' }));
+    expect(codeOf(await test.desk().handlers['payouts.send']({ id, revision: reviewed.revision, accepted: reviewed.price!, code }))).toBe('conflict');
+    expect((await leaveWith(test, id, code)).state).toBe('accepted');
   });
 
   it('keeps its journal: it can not be thrown away', async () => {

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { timeLeft } from '../../../../main/payouts/deposit.ts';
 import { codeOf, expectOk } from '../desk.ts';
 import { offline } from '../fake-provider.ts';
-import { kiraDesk, sentKira, shown, type KiraDesk } from './kira-desk.ts';
+import { readyAccount } from './fake-kira.ts';
+import { fiatDraft, kiraDesk, sentKira, shown, type KiraDesk } from './kira-desk.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -209,6 +210,15 @@ describe('today', () => {
     expect(today.deposits.map(({ payout, deposit }) => [payout.id, payout.state, deposit.address === ''])).toEqual([[waits.id, 'awaiting_deposit', false], [over.id, 'deposit_expired', false]]);
     expect(today.needsYou.map(({ payout, why }) => [payout.id, why])).toEqual([[over.id, 'The time for the deposit is over and none was counted.']]);
     expect(today.mayLeave).toEqual([]);
+  });
+
+  it('takes nothing from the balance of an account that was switched from deposits to a balance', async () => {
+    const test = kiraDesk('crypto');
+    test.kira.fates = ['lost-before', 'lost-before'];
+    await sentKira(test);
+    test.kira.account = readyAccount('fiat', test.time.clock());
+    test.kira.account = { ...test.kira.account, balance: { minor: 25_050, currency: 'USD' } };
+    expect((await sentKira(test, fiatDraft)).state).toBe('accepted');
   });
 
   it('counts as may leave only what a balance could lose', async () => {
