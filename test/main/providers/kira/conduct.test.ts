@@ -82,7 +82,7 @@ describe('a client of Kira that did everything it can', () => {
     expect(Math.max(...limits)).toBeLessThanOrEqual(100);
   });
   it('trap 12: has neither changed nor removed a recipient', () => { expect(asked(/recipients/).toSorted()).toEqual(['GET /v1/recipients', 'GET /v1/recipients/{id}', 'POST /v1/recipients']); });
-  it('trap 29: has made and verified nobody: that is done with Kira, and the accounts say what is missing', () => { expect(asked(/users/)).toEqual(['GET /v1/users']); });
+  it('trap 29: has made and verified nobody: that is done with Kira', () => { expect(asked(/users/)).toEqual(['GET /v1/users']); });
   it('C13: has opened no account, and asked for them at their own address alone', () => {
     expect(asked(/^POST .*virtual-accounts$/)).toEqual([]);
     expect(asked(/users\/.*virtual-accounts/)).toEqual([]);

@@ -59,6 +59,15 @@ describe('a recipient as Kira tells it', () => {
   });
 });
 
+describe('an account of a user whom Kira has not verified', () => {
+  it.each(['CREATED', 'VERIFYING', 'REVIEW'])('trap 29: waits and says what is missing, however long the user is %s', (status) => {
+    const account = accountReply.parse({ id: 'va', user_id: user, type: 'US_BANK', mode: 'fiat', status: 'active', account_number: '0009' });
+    const { readiness, problems } = readinessOf(account, userReply.parse({ id: user, status }));
+    expect([readiness, problems.map((one) => one.id)]).toEqual(['waiting', ['user']]);
+    expect(problems[0]?.remedy).toMatch(/Kira/);
+  });
+});
+
 describe('a 403', () => {
   it('trap 9: about an address that isn’t there is never told as a missing permission', async () => {
     await withKira({ status: 403, body: { message: 'Missing Authentication Token' } }, async ({ kira }) => {

@@ -36,6 +36,8 @@ describe('a payout that is read', () => {
 
   it('C25: is there to be read, and a 404 when it is not', async () => {
     const at = await kiraDesk();
+    const made = String((await at.pay('250.50')).body['id']);
+    expect(await at.call('GET', `/v1/payouts/${made}`)).toMatchObject({ status: 200, body: { payout_id: made } });
     expect(await at.call('GET', `/v1/payouts/${nobody}`)).toMatchObject({ status: 404, body: { error: { code: 'PAYOUT_NOT_FOUND' } } });
   });
 });
