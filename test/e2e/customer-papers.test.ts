@@ -1,25 +1,23 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Customer } from '../../preload/contract/customers.ts';
 import { lockedPdf, samplePdf, samplePng } from '../renderer/fake/sample-files.ts';
-import { connectDesk, good, openDesk, type Desk } from './support/desk.ts';
+import { openBlaaizDesk, type ConnectedDesk } from './support/connected.ts';
+import { good, type Desk } from './support/desk.ts';
 import { goTo } from './support/go.ts';
 import { completeDraft, person } from './support/people.ts';
-import { startProvider, type TestProvider } from './support/provider.ts';
+import type { TestProvider } from './support/provider.ts';
 
+let at: ConnectedDesk;
 let provider: TestProvider;
 let desk: Desk;
 const trouble: string[] = [];
 beforeEach(async () => {
   trouble.length = 0;
-  provider = await startProvider();
-  desk = await openDesk();
-  await connectDesk(desk, provider);
+  at = await openBlaaizDesk(null);
+  ({ desk, provider } = at);
   desk.page().on('console', (message) => { if (message.type() === 'error') trouble.push(message.text()); });
 });
-afterEach(async () => {
-  await desk.close();
-  await provider.close();
-});
+afterEach(() => at.close());
 
 const page = () => desk.page();
 const give = (name: string, mimeType: string, bytes: Uint8Array) => page().locator('input[type=file]').first().setInputFiles({ name, mimeType, buffer: Buffer.from(bytes) });

@@ -1,28 +1,26 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { connectDesk, good, openDesk, type Desk } from './support/desk.ts';
+import { openBlaaizDesk, type ConnectedDesk } from './support/connected.ts';
+import { good, type Desk } from './support/desk.ts';
 import { goTo, pick } from './support/go.ts';
 import { passportPicture, plainPdf } from './support/papers.ts';
 import { completeDraft, keepFile, person, reachState } from './support/people.ts';
-import { startProvider, type TestProvider } from './support/provider.ts';
+import type { TestProvider } from './support/provider.ts';
 
 type Seen = { readonly method: string; readonly path: string; readonly body: Readonly<Record<string, unknown>> | null; readonly status: number | null };
 
+let at: ConnectedDesk;
 let desk: Desk;
 let provider: TestProvider;
 let page: Page;
 
 beforeAll(async () => {
-  provider = await startProvider();
-  await provider.control('settings', { rate_limit: 5_000 });
-  desk = await openDesk();
+  at = await openBlaaizDesk(null);
+  ({ desk, provider } = at);
   page = desk.page();
-  await connectDesk(desk, provider);
+  await provider.control('settings', { rate_limit: 5_000 });
 });
-afterAll(async () => {
-  await desk.close();
-  await provider.close();
-});
+afterAll(() => at.close());
 beforeEach(() => goTo(page, '/today', /\w/));
 afterEach(async () => {
   await provider.control('faults', undefined, 'DELETE');

@@ -1,23 +1,19 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { connectDesk, good, openDesk, type Desk } from './support/desk.ts';
+import { openBlaaizDesk, type ConnectedDesk } from './support/connected.ts';
+import { good, type Desk } from './support/desk.ts';
 import { goTo, pick } from './support/go.ts';
 import { passportPicture } from './support/papers.ts';
-import { startProvider, type TestProvider } from './support/provider.ts';
 
+let at: ConnectedDesk;
 let desk: Desk;
-let provider: TestProvider;
 
 beforeAll(async () => {
-  provider = await startProvider();
-  desk = await openDesk();
-  await connectDesk(desk, provider);
+  at = await openBlaaizDesk(null);
+  ({ desk } = at);
   good(await desk.ask('wallets.list', { fresh: true }));
 });
-afterAll(async () => {
-  await desk.close();
-  await provider.close();
-});
+afterAll(() => at.close());
 
 /** Cuts the power 300 ms after the last key by the page's own clock, and starts again. */
 async function cutThePower(): Promise<void> {

@@ -1,21 +1,21 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { connectDesk, good, openDesk, type Desk } from './support/desk.ts';
+import { openBlaaizDesk, type ConnectedDesk } from './support/connected.ts';
+import { good, type Desk } from './support/desk.ts';
 import { goTo } from './support/go.ts';
-import { startProvider, type TestProvider } from './support/provider.ts';
+import type { TestProvider } from './support/provider.ts';
 import { readyPayout, send, verifiedCustomer } from './support/ready-payout.ts';
 
+let at: ConnectedDesk;
 let desk: Desk;
 let provider: TestProvider;
 let page: Page;
 let customerId: string;
 
 beforeAll(async () => {
-  provider = await startProvider();
-  desk = await openDesk();
+  at = await openBlaaizDesk();
+  ({ desk, provider } = at);
   page = desk.page();
-  await connectDesk(desk, provider);
-  good(await desk.ask('app.savePreferences', { takeBackSeconds: 0 }));
   customerId = await verifiedCustomer(desk, provider);
   // One payout that has left, so that its payee is known, and a draft.
   await send(desk, await readyPayout(desk, customerId, { reference: 'OLD-1' }));
@@ -23,10 +23,7 @@ beforeAll(async () => {
   good(await desk.ask('payouts.save', { id: null, revision: 0, draft: { ...(await readyPayout(desk, customerId, { reference: 'OLD-2', amountMinor: 7_700, amountText: '77.00' })).draft, reference: 'DRAFT-1' } }));
   good(await desk.ask('app.savePreferences', { takeBackSeconds: 30 }));
 });
-afterAll(async () => {
-  await desk.close();
-  await provider.close();
-});
+afterAll(() => at.close());
 
 const focused = () => page.evaluate(() => {
   const one = document.activeElement;

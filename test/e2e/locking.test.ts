@@ -2,28 +2,26 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { channels } from '../../preload/contract/channels.ts';
 import { validRequests } from '../security/support/valid-requests.ts';
-import { connectDesk, good, openDesk, type Desk } from './support/desk.ts';
+import { openBlaaizDesk, type ConnectedDesk } from './support/connected.ts';
+import { good, type Desk } from './support/desk.ts';
 import { goTo, pick } from './support/go.ts';
-import { startProvider, type TestProvider } from './support/provider.ts';
+import type { TestProvider } from './support/provider.ts';
 import { readyPayout, send, verifiedCustomer } from './support/ready-payout.ts';
 
+let at: ConnectedDesk;
 let desk: Desk;
 let provider: TestProvider;
 let page: Page;
 let customerId: string;
 
 beforeAll(async () => {
-  provider = await startProvider();
-  desk = await openDesk();
+  at = await openBlaaizDesk(null);
+  ({ desk, provider } = at);
   page = desk.page();
-  await connectDesk(desk, provider);
   customerId = await verifiedCustomer(desk, provider);
   good(await desk.ask('wallets.list', { fresh: true }));
 });
-afterAll(async () => {
-  await desk.close();
-  await provider.close();
-});
+afterAll(() => at.close());
 afterEach(async () => {
   await provider.control('faults', undefined, 'DELETE');
 });

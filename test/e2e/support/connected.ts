@@ -18,13 +18,13 @@ export type ConnectedDesk = {
 /** Where a payout stands that the provider has taken. */
 export const arrivedStates = ['accepted', 'processing', 'completed'] as const satisfies readonly Payout['state'][];
 
-/** A desk at Blaaiz. Payouts leave at once unless `takeBackSeconds` says otherwise. */
-export const openBlaaizDesk = (takeBackSeconds = 0): Promise<ConnectedDesk> => open(connectDesk, takeBackSeconds);
+/** A desk at Blaaiz. Payouts leave at once unless `takeBackSeconds` says otherwise; null leaves the time as it comes. */
+export const openBlaaizDesk = (takeBackSeconds: number | null = 0): Promise<ConnectedDesk> => open(connectDesk, takeBackSeconds);
 
 /** A desk at Kira. Payouts leave at once unless `takeBackSeconds` says otherwise. */
 export const openKiraDesk = (takeBackSeconds = 0): Promise<ConnectedDesk> => open((desk, provider) => connectKira(desk, provider), takeBackSeconds);
 
-async function open(connect: (desk: Desk, provider: TestProvider) => Promise<void>, takeBackSeconds: number): Promise<ConnectedDesk> {
+async function open(connect: (desk: Desk, provider: TestProvider) => Promise<void>, takeBackSeconds: number | null): Promise<ConnectedDesk> {
   const provider = await startProvider();
   const desk = await openDesk();
   const close = async () => {
@@ -33,7 +33,7 @@ async function open(connect: (desk: Desk, provider: TestProvider) => Promise<voi
   };
   try {
     await connect(desk, provider);
-    good(await desk.ask('app.savePreferences', { takeBackSeconds }));
+    if (takeBackSeconds !== null) good(await desk.ask('app.savePreferences', { takeBackSeconds }));
   } catch (error) {
     await close();
     throw error;
