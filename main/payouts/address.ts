@@ -62,7 +62,7 @@ function openDeposit(ctx: Context, id: string): Result<string, AppError> {
     return fail(appError('deposit-expired', 'The time for this deposit is over.', { fix: 'Send nothing to this address. Copy the payout: the copy gets an address of its own.' }));
   }
   if (waits && !isOnlyMade(found.value)) {
-    return fail(appError('conflict', `Kira says of this payout: ${found.value.providerStatus}. A deposit may have come already.`, { fix: 'Deposit nothing more. Wait until Kira says how it goes on.' }));
+    return fail(appError('conflict', `${ctx.lane.name} says of this payout: ${found.value.providerStatus}. A deposit may have come already.`, { fix: 'Deposit nothing more. Wait until more is known.' }));
   }
   return waits && deposit !== null ? ok(deposit.address) : fail(wrongState(ctx, found.value));
 }

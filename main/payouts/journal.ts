@@ -125,7 +125,7 @@ export function applyStatus(ctx: Context, record: PayoutRecord, told: ProviderPa
   const state = event === null ? null : nextState(record.state, event);
   if (event === null || state === null) return null;
   return expectOk(takeStep(ctx, record.id, {
-    event, source: event === 'depositExpired' ? 'bursar' : ctx.lane.id, what: statusWords[state] ?? state, detail: told.failureReason,
+    event, source: event === 'depositExpired' ? 'bursar' : ctx.lane.id, what: told.status === 'held' ? heldWords(ctx) : statusWords[state] ?? state, detail: told.failureReason,
     patch: factsPatch(ctx, record, told, state), facts: { status: told.rawStatus },
   }));
 }
@@ -133,6 +133,9 @@ export function applyStatus(ctx: Context, record: PayoutRecord, told: ProviderPa
 const statusWords: Readonly<Partial<Record<PayoutRecord['state'], string>>> = {
   accepted: 'Deposit seen', processing: 'Processing', completed: 'Completed', failed: 'Failed', returned: 'Returned', deposit_expired: 'No deposit in time',
 };
+
+/** How its story tells that the provider reviews a payout. */
+export const heldWords = ({ lane }: Context) => `Held for review by ${lane.name}`;
 
 /** Makes a payout whose outcome can't be known unknown: it is looked up from now on. */
 export function loseSight(ctx: Context, attempt: Attempt, cause: string, problem: AppError | null = null): PayoutRecord {

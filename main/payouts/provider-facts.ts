@@ -26,7 +26,9 @@ export function statusEvent(record: PayoutRecord, told: ProviderPayout, now: num
     case 'processing': return state === 'accepted' || awaited.has(state) ? 'providerProcessing' : null;
     case 'pending': return awaited.has(state) ? 'depositSeen' : null;
     case 'awaiting': return waitedEvent(record, now);
-    case 'held': case 'other': return null;
+    // What is reviewed after the time for the deposit is a deposit: "copy the payout" would be wrong advice then.
+    case 'held': return state === 'deposit_expired' ? 'depositSeen' : null;
+    case 'other': return null;
   }
 }
 

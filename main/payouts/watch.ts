@@ -5,7 +5,7 @@ import type { ProviderPayout } from '../providers/provider.ts';
 import type { PayoutRecord } from '../store/payout-record.ts';
 import { find, type Context } from './context.ts';
 import { depositOf, remind } from './deposit.ts';
-import { applyStatus } from './journal.ts';
+import { applyStatus, heldWords } from './journal.ts';
 import { nextLook, stillMoving } from './provider-facts.ts';
 import { adoptEarlier } from './reconcile.ts';
 import { tell, wrongState } from './step.ts';
@@ -65,7 +65,7 @@ function told(ctx: Context, record: PayoutRecord, payout: ProviderPayout): Payou
   const newWord = payout.rawStatus.toLowerCase() !== record.providerStatus?.toLowerCase();
   const { id: source, name } = ctx.lane;
   // A status we have no word for is shown as it came.
-  const said = payout.status === 'held' ? `Held for review by ${name}` : `${name} says: ${payout.rawStatus}`;
+  const said = payout.status === 'held' ? heldWords(ctx) : `${name} says: ${payout.rawStatus}`;
   tell(ctx, record.id, newWord ? { source, what: said } : { source: 'bursar', what: 'Looked, nothing new', folds: true });
   return later(ctx, record, {
     providerStatus: payout.rawStatus, providerReference: payout.reference ?? record.providerReference, uetr: payout.uetr ?? record.uetr,

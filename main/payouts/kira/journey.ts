@@ -63,9 +63,9 @@ function whatReplaySays(outcome: SendOutcome): Result<Found, AppError> {
   }
 }
 
-/** Errors that say nothing about what Kira has under a key. */
+/** Errors that say nothing about what Kira has under a key; an account that isn't known may mean that the profile's keys are another business's now. */
 const silent: ReadonlySet<ErrorCode> = new Set([
-  'offline', 'timeout', 'tls', 'clock-skew', 'signed-out', 'scope-missing', 'rate-limited', 'provider-down', 'provider-unreadable', 'not-set-up', 'locked', 'cancelled',
+  'offline', 'timeout', 'tls', 'clock-skew', 'signed-out', 'scope-missing', 'rate-limited', 'provider-down', 'provider-unreadable', 'not-set-up', 'not-found', 'locked', 'cancelled',
 ]);
 
 function whatRefusalSays(error: AppError): Result<Found, AppError> {

@@ -99,22 +99,26 @@ describe('the same intent after a refused code', () => {
     expect(test.kira.made).toHaveLength(1);
   });
 
-  it('does not leave at a price that another window read after this one was accepted', async () => {
+  it.each([0, 1, 2, 3])('does not leave at a price that another window read after this one was accepted, %i turns apart', async (turns) => {
     const test = kiraDesk();
     const { id, revision, price } = await readyKira(test);
     const code = await mailedCode(test, id);
     const reading = test.kira.price;
     let asked = 0;
+    let begin = () => undefined as void;
+    const begun = new Promise<void>((resolve) => { begin = resolve; });
     test.kira.price = async (question) => {
       asked += 1;
-      test.kira.previewFee = asked === 1 ? 1500 : 9000;
+      const first = asked === 1;
+      test.kira.previewFee = first ? 1500 : 9000;
+      begin();
       const read = await reading(question);
-      for (let turn = 0; turn < (asked === 1 ? 2 : 0); turn += 1) await Promise.resolve();
+      for (let turn = 0; turn < (first ? turns : 0); turn += 1) await Promise.resolve();
       return read;
     };
     const { handlers } = test.desk();
     const sent = handlers['payouts.send']({ id, revision, accepted: price!, code });
-    while (asked === 0) await Promise.resolve();
+    await begun;
     await Promise.all([handlers['payouts.price']({ id }), sent]);
     await test.time.advance(5000);
     const after = await shown(test, id);

@@ -122,6 +122,18 @@ describe('a payout that waits for its deposit', () => {
     expect((await shown(test, id)).state).toBe('processing');
   });
 
+  it('is not over any more once Kira holds it for review: what it reviews is a deposit', async () => {
+    const test = kiraDesk('crypto');
+    const { id } = await sentKira(test);
+    await test.time.advance(24 * hour + 10 * minute);
+    expect((await shown(test, id)).problem?.code).toBe('deposit-expired');
+    test.kira.setStatus('po-1', 'held', 'KYT_PENDING');
+    await test.time.advance(hour);
+    const held = await shown(test, id);
+    expect(held).toMatchObject({ state: 'accepted', needsPerson: false, problem: null });
+    expect(held.timeline.some(({ what, source }) => what === 'Held for review by Kira' && source === 'kira')).toBe(true);
+  });
+
   it('stops looking a day after the end', async () => {
     const test = kiraDesk('crypto');
     const { id } = await sentKira(test);

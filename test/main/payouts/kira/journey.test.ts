@@ -40,7 +40,7 @@ describe('finding a fiat payout out', () => {
     expect([pairs(test), test.kira.made.length]).toEqual([1, 0]);
   });
 
-  it.each([offline, appError('signed-out', 'Kira did not take the keys.')])('takes no answer for no answer: $code', async (error) => {
+  it.each([offline, appError('signed-out', 'Kira did not take the keys.'), appError('not-found', 'Kira does not know the account: these may be another profile\u2019s keys.')])('takes no answer for no answer: $code', async (error) => {
     const test = kiraDesk();
     const id = await unknown(test, 'lost-before');
     test.kira.send = async () => ({ kind: 'refused', error });
