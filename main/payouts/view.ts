@@ -42,7 +42,7 @@ const lookKinds: ReadonlySet<string> = new Set(['found', 'not-found', 'no-answer
 function unknownFacts(ctx: Context, record: PayoutRecord, attempt: Attempt | null, happened: readonly AttemptEvent[]): Payout['unknown'] {
   if (record.state !== 'unknown' || record.unknownSince === null) return null;
   const lookups = happened.filter(({ kind }) => lookKinds.has(kind))
-    .map(({ at, kind, detail }) => ({ at, found: kind === 'found', detail: detail ?? (kind === 'not-found' ? 'Not found' : '') }));
+    .map(({ at, kind, detail }) => ({ at, found: kind === 'found', answered: kind !== 'no-answer', detail: detail ?? (kind === 'not-found' ? 'Not found' : '') }));
   return {
     since: record.unknownSince, cause: record.unknownCause ?? '', lookups, nextLookAt: record.nextCheckAt,
     decideFrom: ctx.lane.decideFrom(record.unknownSince), replayUntil: attempt === null ? null : ctx.lane.replayUntil(attempt),

@@ -8,6 +8,8 @@ import { payeeDetailsSchema, payoutMethods } from './payee-fields.ts';
 import { providerIds } from './provider.ts';
 import { timelineEntrySchema } from './timeline.ts';
 
+/** An id that the provider made: it becomes a part of an address there, so it can be nothing but a name. */
+const remoteId = z.string().max(100).regex(/^\w[\w.:-]*$/);
 const currency = z.enum(currencyCodes as unknown as [CurrencyCode, ...CurrencyCode[]]);
 
 /** Every state of a payout: ours up to the provider's answer, then the provider's own life. */
@@ -35,7 +37,7 @@ export type KiraDraft = Readonly<z.infer<typeof kiraDraftSchema>>;
  *  `walletId` is the virtual account, `payeeId` the recipient of the book, `kira` holds the rest, and there is no customer. */
 export const payoutDraftSchema = z.strictObject({
   customerId: z.string().nullable(),
-  walletId: z.string().nullable(),
+  walletId: remoteId.nullable(),
   fromCurrency: currency.nullable(),
   payeeId: z.string().nullable(),
   payeeName: z.string().max(140),
@@ -95,8 +97,9 @@ export const sentFactsSchema = z.strictObject({
   answeredAt: z.number().nullable(), timesSent: z.number().int(), walletBefore: moneySchema.nullable(), walletReadAt: z.number().nullable(),
 });
 
-/** One look-up of an unknown payout at the provider. */
-export const lookupSchema = z.strictObject({ at: z.number(), found: z.boolean(), detail: z.string() });
+/** One look-up of an unknown payout at the provider; `answered` is false when the look-up itself got no answer, which says nothing about the
+ *  payout. */
+export const lookupSchema = z.strictObject({ at: z.number(), found: z.boolean(), answered: z.boolean(), detail: z.string() });
 
 /** How an unknown payout is being found out: past look-ups, the next one, and from when a person may decide. `replayUntil` is until when the
  *  provider still knows the attempt's key, so that the same bytes may safely go again; null where there are no keys. */

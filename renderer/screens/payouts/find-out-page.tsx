@@ -11,6 +11,7 @@ import { names } from '../../components/names.ts';
 import { StatusPill } from '../../components/status-pill.tsx';
 import { payoutStatus } from '../../components/status-words.ts';
 import { useNow } from '../../components/use-now.ts';
+import stack from '../../components/stack.module.css';
 import { useKey } from '../../keys.ts';
 import { t } from '../../text.ts';
 import { FindOutSide } from './find-out-side.tsx';
@@ -18,8 +19,9 @@ import css from './find-out.module.css';
 import { LooksCard } from './looks-card.tsx';
 import { NextCard } from './next-card.tsx';
 import { WalletCard } from './wallet-card.tsx';
+import { wasCut } from './was-cut.ts';
 
-const c = names(css);
+const c = names({ ...stack, ...css });
 
 /** Finding out whether a payout went: what is known, what is looked up, and what a person may decide. Safe to leave. */
 export function FindOut({ payout }: { readonly payout: Payout }): ReactElement {
@@ -65,11 +67,6 @@ export function FindOut({ payout }: { readonly payout: Payout }): ReactElement {
   );
 }
 
-/** Whether the connection is to blame; the head then says so, and the cause need not be told twice. */
-function wasCut(payout: Payout): boolean {
-  return /^(no answer|no connection|the line)/i.test(payout.unknown?.cause ?? '');
-}
-
 function headOf(payout: Payout): string {
   return wasCut(payout) ? t('The line dropped while this payout was being sent') : t('It is not known whether this payout went out');
 }
@@ -80,5 +77,11 @@ function nextOf(payout: Payout): string {
   const after = payout.provider === 'kira' ? t('Nothing is sent again by itself. You can leave this page.') : t('Nothing is sent again until that is known. You can leave this page.');
   return cause === '' || wasCut(payout)
     ? t('{provider} may or may not have it. {after}', { provider, after })
-    : t('{provider} may or may not have it: {cause}. {after}', { provider, after, cause: cause.charAt(0).toLowerCase() + cause.slice(1).replace(/\.$/, '') });
+    : t('{provider} may or may not have it: {cause}. {after}', { provider, after, cause: inside(cause) });
+}
+
+/** A cause in the middle of a sentence: small at the start, but for a provider's name, and without its full stop. */
+function inside(cause: string): string {
+  const bare = cause.replace(/\.$/, '');
+  return Object.values(providerNames).some((name) => bare.startsWith(name)) ? bare : bare.charAt(0).toLowerCase() + bare.slice(1);
 }

@@ -10,6 +10,7 @@ import { Timeline } from '../../components/timeline.tsx';
 import { t } from '../../text.ts';
 import css from './find-out.module.css';
 import { middleOut } from './middle-out.ts';
+import { wasCut } from './was-cut.ts';
 import { ownReferenceLabel } from './provider-facts.tsx';
 import { timelineStatus } from './timeline-status.ts';
 
@@ -35,13 +36,15 @@ export function FindOutSide({ payout, now }: { readonly payout: Payout; readonly
           </div>
         ) : null}
       </InspectorPart>
-      {payout.sent ? <Left sent={payout.sent} reference={ownReferenceLabel(payout)} since={payout.unknown?.since ?? null} /> : null}
+      {payout.sent ? <Left sent={payout.sent} reference={ownReferenceLabel(payout)} since={payout.unknown?.since ?? null} cut={wasCut(payout)} /> : null}
       <InspectorPart title={t('Timeline')}><Timeline entries={payout.timeline} statusOf={timelineStatus} exact now={now} /></InspectorPart>
     </>
   );
 }
 
-function Left({ sent, reference, since }: { readonly sent: NonNullable<Payout['sent']>; readonly reference: string; readonly since: number | null }): ReactElement {
+type LeftProps = { readonly sent: NonNullable<Payout['sent']>; readonly reference: string; readonly since: number | null; readonly cut: boolean };
+
+function Left({ sent, reference, since, cut }: LeftProps): ReactElement {
   const print = sent.fingerprint;
   const short = `${print.slice(0, 4)} ${print.slice(4, 8)} … ${print.slice(-4)}`;
   return (
@@ -49,7 +52,7 @@ function Left({ sent, reference, since }: { readonly sent: NonNullable<Payout['s
       <dl className={c('left')}>
         <Line label={t('Written down')}>{msTimeOf(sent.writtenAt)}</Line>
         <Line label={t('First byte out')}>{sent.firstByteAt === null ? t('not known') : msTimeOf(sent.firstByteAt)}</Line>
-        <Line label={t('Line dropped')}>{since === null ? t('not known') : msTimeOf(since)}</Line>
+        <Line label={cut ? t('Line dropped') : t('Unknown since')}>{since === null ? t('not known') : msTimeOf(since)}</Line>
         <Line label={reference} mono>
           <span title={sent.merchantReference}>{middleOut(sent.merchantReference, 20)}</span> <CopyButton text={sent.merchantReference} label={t('Copy {what}', { what: reference })} />
         </Line>

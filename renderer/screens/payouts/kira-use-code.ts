@@ -75,7 +75,7 @@ export function useCode(payoutId: string, problem: AppError | null): CodeEntry {
     keep(fresh);
     type('');
     setSaid(t('A new code is on its way.'));
-    field.current?.focus();
+    if (!typingElsewhere()) field.current?.focus();
   });
   usePastedCode((code) => {
     if (code === null) return setError(t('There is no six-digit code in what was pasted.'));
@@ -90,6 +90,12 @@ export function useCode(payoutId: string, problem: AppError | null): CodeEntry {
   }, [refresh]);
   const mailbox = state?.mailbox || noted || t('the address that Kira has on file');
   return { state, phase: state ? phaseOf(state, now) : 'none', now, mailbox, ...mailing, digits, type, error, refuse, field, said };
+}
+
+/** Whether a person is writing in another field: a mail that arrives by itself must not take the focus out of their hands. */
+function typingElsewhere(): boolean {
+  const field = document.activeElement;
+  return field instanceof HTMLElement && /^(input|textarea)$/i.test(field.tagName) && field.getAttribute('autocomplete') !== 'one-time-code';
 }
 
 /** The state of the code as main has it, and the ways to renew it. */

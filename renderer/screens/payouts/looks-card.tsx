@@ -13,8 +13,8 @@ const c = names(css);
 type Facts = NonNullable<Payout['unknown']>;
 type Look = Facts['lookups'][number];
 
-/** What a look says that got an answer and found nothing. */
-export const notFound = 'Not found';
+/** What main says of a look that found nothing, where the provider says no more. */
+const notFound = 'Not found';
 /** Looks shown one by one; older ones are folded into a line. */
 const shownLooks = 4;
 
@@ -38,12 +38,12 @@ function titleOf({ provider, sent, reference }: Payout): string {
 }
 
 function LookRow({ look, number, since }: { readonly look: Look; readonly number: number; readonly since: number }): ReactElement {
-  const missing = look.detail === notFound;
+  const missing = look.answered && !look.found;
   const Icon = look.found ? SearchCheck : missing ? SearchX : WifiOff;
   const head = look.found ? t('Found') : missing ? t('Not found') : t('No answer');
-  const early = number === 0 ? t('{nth} look, right after the line dropped', { nth: ordinal(number) }) : t('{nth} look, moments later', { nth: ordinal(number) });
+  const early = number === 0 ? t('{nth} look, right after it was sent', { nth: ordinal(number) }) : t('{nth} look, moments later', { nth: ordinal(number) });
   const when = look.at - since < 30_000 ? early : t('{nth} look, {span} later', { nth: ordinal(number), span: spanOf(look.at - since) });
-  const more = look.found || missing || look.detail === '' ? when : `${when}. ${look.detail}`;
+  const more = look.found || look.detail === notFound || look.detail === '' ? when : `${when}. ${look.detail}`;
   return (
     <CardRow>
       <Icon size={16} strokeWidth={1.75} aria-hidden className={c('icon')} />

@@ -10,7 +10,6 @@ import { names } from '../../components/names.ts';
 import { t } from '../../text.ts';
 import { AnswerDialog } from './answer-dialog.tsx';
 import css from './find-out.module.css';
-import { notFound } from './looks-card.tsx';
 import { SendAgainDialog } from './send-again-dialog.tsx';
 
 const c = names(css);
@@ -63,7 +62,7 @@ type Again = { readonly what: string; readonly note: string; readonly reason: st
 function decideWords(facts: Facts, now: number): Again {
   const time = momentOf(facts.decideFrom, now);
   const locked = now < facts.decideFrom;
-  const lookedSince = facts.lookups.some((look) => look.at >= facts.decideFrom && look.detail === notFound);
+  const lookedSince = facts.lookups.some((look) => look.at >= facts.decideFrom && look.answered && !look.found);
   const early = locked ? t('Locked until {time}: until then it may still turn up.', { time }) : t('Look once more first: nobody has asked since {time}.', { time });
   return {
     what: locked ? t('If it is still not found at {time}', { time }) : t('If it is still not found'),

@@ -38,7 +38,7 @@ describe('a payout as the screens see it', () => {
     for (const [at, kind, detail] of [[1, 'not-found', null], [2, 'no-answer', 'Offline.'], [3, 'told', 'By phone'], [4, 'found', 'There']] as const) ctx.attempts.note(attempt.id, { at, kind, detail });
     expect(toPayout(ctx, stored()).unknown).toEqual({
       since, cause: 'the line dropped', nextLookAt: since, decideFrom: since + settleTime, replayUntil: null, walletNow: null, walletNowAt: null,
-      lookups: [{ at: 1, found: false, detail: 'Not found' }, { at: 2, found: false, detail: 'Offline.' }, { at: 4, found: true, detail: 'There' }],
+      lookups: [{ at: 1, found: false, answered: true, detail: 'Not found' }, { at: 2, found: false, answered: false, detail: 'Offline.' }, { at: 4, found: true, answered: true, detail: 'There' }],
     });
     expect(toPayout(ctx, { ...stored(), state: 'accepted' }).unknown).toBeNull();
   });

@@ -43,7 +43,7 @@ export function kiraPayout({ id, state, recipient, account, minor, memo, kira, a
 function replayable(now: number): Payout['unknown'] {
   return {
     since: now - 180_000, cause: 'No answer within 20 s', nextLookAt: now + 61_000, decideFrom: now, replayUntil: now + 23 * 3_600_000, walletNow: money(2_291_640, 'USD'), walletNowAt: now - 60_000,
-    lookups: [{ at: now - 60_000, found: false, detail: 'Not found' }],
+    lookups: [{ at: now - 60_000, found: false, answered: true, detail: 'Asked with the same key: Kira has nothing under it' }],
   };
 }
 

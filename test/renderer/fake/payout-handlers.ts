@@ -156,7 +156,7 @@ function sending(world: World) {
       : {})),
     'payouts.takeBack': ({ id }) => edit(world, id, (one) => (one.state === 'queued' ? { state: 'ready', leavesAt: null, sent: null, revision: one.revision + 1 } : {})),
     'payouts.look': ({ id }) => edit(world, id, (one) => (one.unknown
-      ? { unknown: { ...one.unknown, lookups: [...one.unknown.lookups, { at: world.now(), found: false, detail: 'Looked when you asked' }] } }
+      ? { unknown: { ...one.unknown, lookups: [...one.unknown.lookups, { at: world.now(), found: false, answered: true, detail: 'Looked when you asked' }] } }
       : {})),
     'payouts.check': ({ id }) => edit(world, id, () => ({ checkedAt: world.now() })),
     'payouts.sendAgain': ({ id }) => edit(world, id, (one) => ({ state: 'queued', needsPerson: false, unknown: null, sent: one.sent ? { ...one.sent, timesSent: one.sent.timesSent + 1 } : null })),

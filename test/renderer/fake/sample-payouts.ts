@@ -41,7 +41,7 @@ function unknownFacts({ state, ago }: PayoutFacts, now: number): Payout['unknown
   const at = now - ago * minute;
   return {
     since: at, cause: 'No answer within 20 s', nextLookAt: now + 391_000, decideFrom: now + 391_000, replayUntil: null, walletNow: money(941_230, 'EUR'), walletNowAt: now - 60_000,
-    lookups: [{ at: at + 1_000, found: false, detail: 'Not found' }, { at: at + 121_000, found: false, detail: 'Not found' }],
+    lookups: [{ at: at + 1_000, found: false, answered: true, detail: 'Not found' }, { at: at + 121_000, found: false, answered: true, detail: 'Not found' }],
   };
 }
 

@@ -10,7 +10,7 @@ const address = '/payouts/payout-1/find-out';
 function settled(looked: boolean) {
   const now = Date.now();
   return samplePayouts(now).map((one) => (one.unknown === null ? one : {
-    ...one, unknown: { ...one.unknown, decideFrom: now - 60_000, nextLookAt: now + 60_000, lookups: [{ at: now - (looked ? 30_000 : 90_000), found: false, detail: 'Not found' }] },
+    ...one, unknown: { ...one.unknown, decideFrom: now - 60_000, nextLookAt: now + 60_000, lookups: [{ at: now - (looked ? 30_000 : 90_000), found: false, answered: true, detail: 'Not found' }] },
   }));
 }
 

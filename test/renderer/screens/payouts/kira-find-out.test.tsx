@@ -19,6 +19,22 @@ describe('finding out about a payout at Kira', () => {
     expect(document.body.textContent).not.toContain('Blaaiz');
   });
 
+  it('calls it not found when Kira answered, and tells how it was asked', async () => {
+    open(20 * hour);
+    expect(await screen.findByText('Not found')).toBeDefined();
+    expect(screen.getByText(/Asked with the same key: Kira has nothing under it/)).toBeDefined();
+    expect(screen.queryByText('No answer')).toBeNull();
+  });
+
+  it('leaves the reason its focus when the code is mailed meanwhile', async () => {
+    const { user, world } = open(20 * hour);
+    await user.click(await again());
+    const reason = await screen.findByRole('textbox', { name: /Why it is right/ });
+    await waitFor(() => expect(requestsOf(world, 'payouts.requestCode')).toHaveLength(1));
+    await screen.findByText(/^Valid for/);
+    expect(document.activeElement).toBe(reason);
+  });
+
   it('trap 5: lets the same bytes go again at once while Kira keeps the key, because they can’t be paid twice', async () => {
     const { user } = open(20 * hour);
     const button = await again();
