@@ -68,8 +68,10 @@ function Options<Id extends string>({ options }: { readonly options: readonly Op
   const { contains } = useFilter({ sensitivity: 'base' });
   const filter = useRef<HTMLInputElement>(null);
   const long = options.length > 8;
-  // Options may come only once the list is open.
-  useEffect(() => filter.current?.focus(), [long]);
+  // Options may come only once the list is open, and the filter with them.
+  useEffect(() => {
+    if (long) filter.current?.focus();
+  }, [long]);
   const list = (
     <ListBox className={c('list')} items={options} renderEmptyState={() => <div className={c('nothing')}>{options.length === 0 ? t('Nothing to choose from yet') : t('Nothing matches')}</div>}>
       {(option: Option<Id>) => <OptionRow option={option} />}

@@ -5,12 +5,13 @@ import { fromFiles } from '../../capture/sources.ts';
 import { Banner } from '../../components/banner.tsx';
 import { useFileDrop, useFilePaste } from '../../components/file-drop.ts';
 import { names } from '../../components/names.ts';
+import said from '../../components/said.module.css';
 import { t } from '../../text.ts';
 import css from './capture-side.module.css';
 import { ChosenSlot } from './chosen-slot.tsx';
 import type { Capturing } from './use-capture.ts';
 
-const c = names(css);
+const c = names({ ...said, ...css });
 
 /** Props of {@link CaptureSide}; `cards` and `strip` stand above the chosen slot's file. */
 export type CaptureSideProps = {

@@ -13,6 +13,7 @@ import { StatusPill } from '../../components/status-pill.tsx';
 import { customerStatus, type StatusWord } from '../../components/status-words.ts';
 import { Timeline } from '../../components/timeline.tsx';
 import { useNow } from '../../components/use-now.ts';
+import stack from '../../components/stack.module.css';
 import { useKey } from '../../keys.ts';
 import { t } from '../../text.ts';
 import { Facts } from '../payouts/facts.tsx';
@@ -23,7 +24,7 @@ import { DetailsCard, PendingDetails } from './details-card.tsx';
 import { DocumentsCard } from './documents-card.tsx';
 import { RejectedCard } from './rejected-card.tsx';
 
-const c = names(css);
+const c = names({ ...stack, ...css });
 
 /** A customer whom Blaaiz has: where it stands, what is known, its documents and its story. */
 export function CustomerPage({ customer, onCorrect }: { readonly customer: Customer; readonly onCorrect: () => void }): ReactElement {

@@ -7,6 +7,7 @@ import { Card } from '../../components/layout.tsx';
 import { names } from '../../components/names.ts';
 import { Qr } from '../../components/qr.tsx';
 import { Pill } from '../../components/status-pill.tsx';
+import said from '../../components/said.module.css';
 import { t } from '../../text.ts';
 import { networkWords } from '../accounts/account-words.ts';
 import { addressGroups } from './address-groups.ts';
@@ -14,7 +15,7 @@ import { CopyAddress } from './copy-address.tsx';
 import css from './deposit.module.css';
 import { otherToken, shownAmount } from './deposit-words.ts';
 
-const c = names(css);
+const c = names({ ...said, ...css });
 type CardProps = { readonly payout: Payout; readonly deposit: DepositFacts; readonly now: number };
 
 /** The exact amount, on which network, and the address: read in groups, scanned, or copied after its end was read back. */

@@ -8,6 +8,7 @@ import { Button } from '../../components/button.tsx';
 import { InspectorLayout, Screen, WorkHeader } from '../../components/layout.tsx';
 import { names } from '../../components/names.ts';
 import { StatusPill } from '../../components/status-pill.tsx';
+import stack from '../../components/stack.module.css';
 import { payoutTitle } from '../payouts/payout-title.ts';
 import { wholeStatus } from '../payouts/status-sentence.ts';
 import { t } from '../../text.ts';
@@ -21,7 +22,7 @@ import { SentCard } from './sent-card.tsx';
 import { timeLeft } from './time-left.ts';
 import { TroubleDialog } from './trouble-dialog.tsx';
 
-const c = names(css);
+const c = names({ ...stack, ...css });
 
 /** Props of {@link DepositPage}: `onLook` asks Kira now whether the deposit is there. */
 export type DepositPageProps = { readonly payout: Payout; readonly now: number; readonly looking: boolean; readonly problem: AppError | null; readonly onLook: () => void };

@@ -8,13 +8,14 @@ import { AddsUp, LedgerLines, type LedgerLine } from '../../components/ledger-li
 import { names } from '../../components/names.ts';
 import { Progress } from '../../components/progress.tsx';
 import { Timeline } from '../../components/timeline.tsx';
+import said from '../../components/said.module.css';
 import { t } from '../../text.ts';
 import { timelineStatus } from '../payouts/timeline-status.ts';
 import css from './deposit.module.css';
 import { leftWords } from './deposit-words.ts';
 import { clockOff, timeLeft } from './time-left.ts';
 
-const c = names(css);
+const c = names({ ...said, ...css });
 type SideProps = { readonly payout: Payout; readonly now: number; readonly looking: boolean; readonly onLook: () => void };
 
 /** The time left, the sum, and the story with its age. */

@@ -19,9 +19,10 @@ type CardProps = { readonly payout: Payout; readonly deposit: DepositFacts };
 export function SentCard({ payout, deposit }: CardProps): ReactElement {
   const [changing, setChanging] = useState(false);
   const { transactionHash } = deposit;
+  const title = payout.state === 'awaiting_deposit' ? t('After you have sent it') : t('If you had sent it already');
   return (
-    <section className={c('card')} data-card="" aria-label={t('After you have sent it')}>
-      <h2>{t('After you have sent it')}</h2>
+    <section className={c('card')} data-card="" aria-label={title}>
+      <h2>{title}</h2>
       {transactionHash !== null && !changing
         ? <Kept hash={transactionHash} onChange={() => setChanging(true)} />
         : <Form payout={payout} deposit={deposit} onKept={() => setChanging(false)} />}

@@ -6,12 +6,13 @@ import { Button } from '../../components/button.tsx';
 import { countdownOf, exactTimeOf, leftOf, momentOf } from '../../components/clock.ts';
 import { CodeField } from '../../components/code-field.tsx';
 import { names } from '../../components/names.ts';
+import said from '../../components/said.module.css';
 import { useAppPart } from '../../state/app-state.ts';
 import { t } from '../../text.ts';
 import css from './kira-code.module.css';
 import { goodUntil, type CodeEntry } from './kira-use-code.ts';
 
-const c = names(css);
+const c = names({ ...said, ...css });
 
 /** Where the one-time code is typed: the field, how long it is good, how many tries are left, when a new one can be mailed. While Kira takes
  *  none, only when it does again. */

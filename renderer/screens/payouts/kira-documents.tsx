@@ -8,6 +8,7 @@ import { useFileDrop, useFilePaste } from '../../components/file-drop.ts';
 import { names } from '../../components/names.ts';
 import { Select } from '../../components/select.tsx';
 import { TextField } from '../../components/text-field.tsx';
+import said from '../../components/said.module.css';
 import { kiraLimits, kiraOf, upTo } from '../../state/kira-edits.ts';
 import { t } from '../../text.ts';
 import { kindOf, sizeOf } from '../customers/file-words.ts';
@@ -19,7 +20,7 @@ import { documentKindWords, documentLimitWords } from './kira-words.ts';
 import { usePapers, type Papers } from './kira-use-papers.ts';
 import { useEditor } from './use-editor.ts';
 
-const c = names(css);
+const c = names({ ...said, ...css });
 
 /** The papers that go with the payout: dropped, pasted or chosen; each with its kind and a few words. By stablecoin one is needed. */
 export function KiraDocuments({ editor, problemOf, documents }: EditorPart & { readonly documents: readonly PayoutDocument[] }): ReactElement {

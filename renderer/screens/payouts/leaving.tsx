@@ -13,6 +13,7 @@ import { StatusPill } from '../../components/status-pill.tsx';
 import { payoutStatus } from '../../components/status-words.ts';
 import { Timeline } from '../../components/timeline.tsx';
 import { useNow } from '../../components/use-now.ts';
+import said from '../../components/said.module.css';
 import { useKey } from '../../keys.ts';
 import { useAppPart } from '../../state/app-state.ts';
 import { t } from '../../text.ts';
@@ -25,7 +26,7 @@ import { timelineStatus } from './timeline-status.ts';
 import { useAccount } from './use-account.ts';
 import { useBank } from './use-bank-code.ts';
 
-const c = names(css);
+const c = names({ ...said, ...css });
 
 /** A payout on its way out: a few seconds to take it back, then the sending itself. It goes on without this page. */
 export function Leaving({ payout }: { readonly payout: Payout }): ReactElement {

@@ -9,6 +9,7 @@ import { dateOf } from '../../components/clock.ts';
 import { Card, Screen, WorkHeader } from '../../components/layout.tsx';
 import { names } from '../../components/names.ts';
 import { StatusPill } from '../../components/status-pill.tsx';
+import stack from '../../components/stack.module.css';
 import { useKey } from '../../keys.ts';
 import { useAppPart } from '../../state/app-state.ts';
 import { t } from '../../text.ts';
@@ -19,7 +20,7 @@ import { nameOf, recipientStatus } from './recipient-words.ts';
 import { RemoveDialog } from './remove-dialog.tsx';
 import type { Make } from './use-make.ts';
 
-const c = names(css);
+const c = names({ ...stack, ...css });
 
 type PageProps = { readonly recipient: Recipient; readonly make: Make };
 

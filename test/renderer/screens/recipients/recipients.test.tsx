@@ -63,7 +63,7 @@ describe('the book of recipients', () => {
     const { world } = open();
     await within(await grid()).findByText('Harrow & Finch LLP');
     const before = requestsOf(world, 'recipients.list').length;
-    act(() => setState(world, { connection: { online: false, since: Date.now(), detail: null, budget: null } }));
+    act(() => void setState(world, { connection: { online: false, since: Date.now(), detail: null, budget: null } }));
     expect(await screen.findByText(/^Offline: this is the book as last read\./)).toBeDefined();
     const read = screen.getByRole('button', { name: 'Read from Kira' });
     expect(read.getAttribute('aria-disabled')).toBe('true');
