@@ -14,7 +14,13 @@ import { toRecipient } from './view.ts';
 export async function findOut(context: Context, provider: KiraProvider, record: RecipientRecord): Promise<Result<Recipient, AppError>> {
   const there = await provider.recipients([record.fields.userId]);
   if (!there.ok) return there;
-  const alike = there.value.filter(({ fields }) => sameRecipient(fields, record.fields));
+  const alike = there.value.filter(({ remoteId, fields }) => sameRecipient(fields, record.fields) && mayBe(context, remoteId, record));
   const found = alike.find(({ remoteId }) => context.rows.byRemoteId(remoteId) === null) ?? alike[0];
   return ok(toRecipient(found === undefined ? change(context, record.id, { state: 'refused', problem: neverMade }, 'recipient never made') : become(context, record, found)));
+}
+
+/** Whether one that the book holds under this id can be the record: lists may mask numbers that the book knows whole. */
+function mayBe({ rows }: Context, remoteId: string, record: RecipientRecord): boolean {
+  const known = rows.byRemoteId(remoteId);
+  return known === null || sameRecipient(known.fields, record.fields);
 }

@@ -203,3 +203,17 @@ it('a right form is made as it is checked: no part that it doesn\u2019t ask for 
   await desk.create(id);
   expect(JSON.parse(desk.kira.sent[0]?.body ?? '{}')).toMatchObject({ intermediaryRouting: '', firstName: '' });
 });
+
+describe('a recipient that was long ago left unknown', () => {
+  it('is not taken for another of the book whose masked number ends the same', async () => {
+    const known = await desk.create((await desk.draft()).id);
+    const { id } = await desk.draft({ accountNumber: `99${wireForm.accountNumber}` });
+    desk.kira.mishap = { kind: 'lost-there' };
+    expect((await desk.create(id)).state).toBe('unknown');
+    desk.now += replayFor;
+    const [there] = desk.kira.there;
+    if (there !== undefined) desk.kira.there[0] = { ...there, fields: { ...there.fields, accountNumber: `****${wireForm.accountNumber.slice(-4)}` } };
+    expect(await desk.create(id)).toMatchObject({ id, state: 'refused' });
+    expect(desk.rows.get(known.id)?.fields.accountNumber).toBe(wireForm.accountNumber);
+  });
+});
