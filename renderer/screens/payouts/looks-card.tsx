@@ -8,6 +8,7 @@ import { names } from '../../components/names.ts';
 import { t } from '../../text.ts';
 import css from './find-out.module.css';
 import { middleOut } from './middle-out.ts';
+import { wasCut } from './was-cut.ts';
 
 const c = names(css);
 type Facts = NonNullable<Payout['unknown']>;
@@ -25,7 +26,7 @@ export function LooksCard({ payout, facts, now }: { readonly payout: Payout; rea
   return (
     <Card title={titleOf(payout)} note={t('goes on by itself')}>
       {hidden > 0 ? <CardRow><p className={c('note')}>{t('{n, plural, one {# earlier look} other {# earlier looks}}, nothing found', { n: hidden })}</p></CardRow> : null}
-      {looks.slice(hidden).map((look, index) => <LookRow key={look.at} look={look} number={hidden + index} since={facts.since} />)}
+      {looks.slice(hidden).map((look, index) => <LookRow key={look.at} look={look} number={hidden + index} since={facts.since} cut={wasCut(payout)} />)}
       {facts.nextLookAt !== null ? <NextLook at={facts.nextLookAt} number={looks.length} facts={facts} now={now} /> : null}
     </Card>
   );
@@ -37,11 +38,12 @@ function titleOf({ provider, sent, reference }: Payout): string {
   return t('1. Ask {provider} for reference {reference}', { provider: providerNames[provider], reference: middleOut(sent?.merchantReference ?? reference, 20) });
 }
 
-function LookRow({ look, number, since }: { readonly look: Look; readonly number: number; readonly since: number }): ReactElement {
+function LookRow({ look, number, since, cut }: { readonly look: Look; readonly number: number; readonly since: number; readonly cut: boolean }): ReactElement {
   const missing = look.answered && !look.found;
   const Icon = look.found ? SearchCheck : missing ? SearchX : WifiOff;
   const head = look.found ? t('Found') : missing ? t('Not found') : t('No answer');
-  const early = number === 0 ? t('{nth} look, right after it was sent', { nth: ordinal(number) }) : t('{nth} look, moments later', { nth: ordinal(number) });
+  const first = cut ? t('{nth} look, right after the line dropped', { nth: ordinal(number) }) : t('{nth} look, right after it was sent', { nth: ordinal(number) });
+  const early = number === 0 ? first : t('{nth} look, moments later', { nth: ordinal(number) });
   const when = look.at - since < 30_000 ? early : t('{nth} look, {span} later', { nth: ordinal(number), span: spanOf(look.at - since) });
   const more = look.found || look.detail === notFound || look.detail === '' ? when : `${when}. ${look.detail}`;
   return (
