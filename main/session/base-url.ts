@@ -7,7 +7,7 @@ const examples: Readonly<Record<ProviderId, string>> = { blaaiz: 'https://api-pr
 export function addressProblem(provider: ProviderId, address: string, env: 'sandbox' | 'live'): string | null {
   if (!URL.canParse(address)) return `This is no address. It looks like ${examples[provider]}.`;
   const url = new URL(address);
-  if (url.username || url.password || url.search || url.hash) return 'The address may hold no name, password or parameters.';
+  if (url.username || url.password || /[?#]/.test(address)) return 'The address may hold no name, password or parameters.';
   if (provider === 'blaaiz' && url.pathname !== '/') return 'The address ends after the host name: Blaaiz serves from the root.';
   if (/[%\\]|\.\./.test(address) || !/^(\/[\w.-]+)*\/?$/.test(url.pathname)) return 'After the host name there may be one plain path, like /sandbox.';
   if (url.protocol === 'https:') return null;

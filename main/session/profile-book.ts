@@ -74,6 +74,7 @@ export function createProfileBook(options: ProfileBookOptions): ProfileBook {
     replaceSecret: async (id, field, value) => {
       const profile = find(id);
       if (!profile || profile.builtIn) return fail(unknownProfile);
+      if (!secretsOfProvider[profile.provider].includes(field)) return fail(foreignSecret);
       const kept = await keepSecrets(secrets, id, { [field]: value });
       return kept.ok ? ok(profile) : kept;
     },
@@ -113,4 +114,8 @@ async function keepSecrets(secrets: ProfileSecrets, id: string, values: Partial<
   return ok(null);
 }
 
+const secretsOfProvider: Readonly<Record<ProviderId, readonly SecretField[]>> = {
+  blaaiz: ['client_id', 'client_secret', 'webhook_secret'], kira: ['client_id', 'password', 'x-api-key', 'webhook_secret'],
+};
+const foreignSecret = appError('validation', 'The provider of this profile knows no such key.', { fields: [{ path: 'field', message: 'The provider of this profile knows no such key.' }] });
 const unknownProfile = appError('not-found', 'There is no such profile on this computer.', { fix: 'Choose another one under Settings, Profiles.' });

@@ -26,10 +26,10 @@ const signatures: readonly (readonly [string, ForeignFile])[] = [
   ['\xd0\xcf\x11\xe0', { kind: 'an old Office file', fix: saveAs }],
   ['{\\rtf', { kind: 'a rich text file', fix: saveAs }],
 ];
-/** Beginnings of texts and what they tell, in the order they are tried. */
+/** Beginnings of texts without their comments and what they tell, in the order they are tried. */
 const markups: readonly (readonly [RegExp, ForeignFile])[] = [
-  [/^(\xef\xbb\xbf)?\s*(<\?xml[\s\S]*?)?(<!--[\s\S]*?-->\s*)*(<!doctype svg[\s\S]*?)?<svg/i, { kind: 'an SVG drawing', fix: saveAs }],
-  [/^(\xef\xbb\xbf)?\s*(<!--[\s\S]*?-->\s*)*<(!doctype html|html|head|body|script)/i, { kind: 'a web page', fix: saveAs }],
+  [/^(\xef\xbb\xbf)?\s*(<\?xml[\s\S]*?)?(<!doctype svg[\s\S]*?)?<svg/i, { kind: 'an SVG drawing', fix: saveAs }],
+  [/^(\xef\xbb\xbf)?\s*<(!doctype html|html|head|body|script)/i, { kind: 'a web page', fix: saveAs }],
   [/^(\xef\xbb\xbf)?\s*<\?xml/, { kind: 'an XML file', fix: saveAs }],
 ];
 
@@ -37,6 +37,8 @@ const markups: readonly (readonly [RegExp, ForeignFile])[] = [
 export function nameForeignFile(bytes: Uint8Array): ForeignFile {
   if (text(bytes, 4, 8) === 'ftyp') return brands[text(bytes, 8, 12)] ?? { kind: 'a video or photo of a kind Blaaiz doesn\u2019t take', fix: saveAs };
   const head = text(bytes, 0, 1024);
-  const known = signatures.find(([signature]) => head.startsWith(signature)) ?? markups.find(([signature]) => signature.test(head));
+  // Comments go first: a pattern that skips any number of them takes for ever on a file made of them.
+  const markup = head.replaceAll(/<!--[\s\S]*?-->/g, '');
+  const known = signatures.find(([signature]) => head.startsWith(signature)) ?? markups.find(([signature]) => signature.test(markup));
   return known?.[1] ?? { kind: 'a file of an unknown kind', fix: saveAs };
 }

@@ -52,9 +52,11 @@ export function requestOf({ baseUrl, apiVersion }: Target, endpoint: Endpoint, i
   return { ...requestTo(baseUrl, endpoint, input, { 'x-api-key': apiKey, Authorization: `Bearer ${token}`, ...version }), timeoutMs: timeouts[endpoint.kind] };
 }
 
-/** The rows of a list: bare, or under one of `keys` (Kira guide: lists come bare, or as data, deposits, payouts or recipients). */
+/** The most rows of one answer that are read: a page has a hundred at most. */
+const mostRows = 10_000;
+
+/** The rows of a list, null when it is none or far too long: bare, or under one of `keys` (Kira guide: lists come bare, or as data, deposits, payouts or recipients). */
 export function rowsIn(body: unknown, ...keys: readonly string[]): readonly unknown[] | null {
-  if (Array.isArray(body)) return body;
-  const found = isRecord(body) ? [...keys, 'data'].map((key) => body[key]).find((rows) => Array.isArray(rows)) : undefined;
-  return Array.isArray(found) ? found : null;
+  const found = isRecord(body) ? [...keys, 'data'].map((key) => body[key]).find((rows) => Array.isArray(rows)) : body;
+  return Array.isArray(found) && found.length <= mostRows ? found : null;
 }

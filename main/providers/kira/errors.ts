@@ -74,7 +74,7 @@ const knownWords: readonly (readonly [RegExp, Words])[] = [
 
 function known(problem: KiraProblem, act: Act): AppError | null {
   const byWords = problem.fields.length === 0 && problem.http !== 404 && !problem.gateway ? knownWords.find(([pattern]) => pattern.test(problem.message))?.[1] : undefined;
-  const words = knownCodes[problem.code] ?? byWords;
+  const words = (Object.hasOwn(knownCodes, problem.code) ? knownCodes[problem.code] : undefined) ?? byWords;
   return words === undefined ? null : appError(words.code, `${act.failed}. ${quoted(problem.message)}`, { fix: words.fix });
 }
 

@@ -7,6 +7,7 @@ import { paginationReply } from './schemas.ts';
 /** The most rows of a page: one more makes the server fail (Kira guide: Pagination). */
 export const pageSize = 100;
 const mostPages = 100;
+const mostRows = pageSize * mostPages;
 
 type Page<T> = { readonly rows: readonly T[]; readonly total: number | null; readonly more: boolean | null };
 
@@ -17,6 +18,7 @@ export async function readAllPages<T>(api: Api, endpoint: Endpoint, query: Reado
   for (let number = 0; number < mostPages; number++) {
     const page = await api.ask(endpoint, { query: { ...query, limit: String(pageSize), offset: String(all.length) } }, (body) => pageOf(body, read));
     if (!page.ok) return page;
+    if (page.value.rows.length > mostRows) break;
     all.push(...page.value.rows);
     if (isLast(page.value, all.length)) return ok(all);
   }

@@ -26,6 +26,9 @@ type Said = Pick<KiraProblem, 'code' | 'message' | 'fields'>;
 export const unreadableCode = 'non_json';
 
 const longestMessage = 200;
+/** The most fields of one error, and the longest path of one, that are read. */
+const mostFields = 100;
+const longestPath = 200;
 const codesOfStatus: Readonly<Record<number, string>> = {
   400: 'bad_request', 401: 'unauthorized', 403: 'forbidden', 404: 'not_found', 408: 'request_timeout', 409: 'conflict', 422: 'validation_error',
   429: 'rate_limit_exceeded',
@@ -74,7 +77,7 @@ function textOf(value: unknown): string | null {
 }
 
 function fieldsIn(list: unknown): readonly ProblemField[] {
-  return Array.isArray(list) ? list.filter(isRecord).map(fieldOf) : [];
+  return Array.isArray(list) ? list.slice(0, mostFields).filter(isRecord).map(fieldOf) : [];
 }
 
 function fieldOf(item: Body): ProblemField {
@@ -85,7 +88,7 @@ function fieldOf(item: Body): ProblemField {
 }
 
 function joined(path: unknown): string | null {
-  return textOf(Array.isArray(path) ? path.filter((step) => typeof step === 'string' || typeof step === 'number').join('.') : path);
+  return textOf(Array.isArray(path) ? path.filter((step) => typeof step === 'string' || typeof step === 'number').join('.') : path)?.slice(0, longestPath) ?? null;
 }
 
 /** The objects of a body that may carry the extra words about codes. */

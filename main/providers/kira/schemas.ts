@@ -23,7 +23,7 @@ const instructions = lenient(z.object({
 /** A virtual account (Kira API reference: Get a virtual account): the account number is in one of two places, by version. `destination` stays
  *  undefined where the answer doesn't speak of it. */
 export const accountReply = z.object({
-  id: wireId, user_id: text, type: text, bank: text, provider: text, mode: text, status: text, description: text,
+  id: wireId, user_id: lenient(wireId), type: text, bank: text, provider: text, mode: text, status: text, description: text,
   account_number: text, routing_number: text, bank_name: text, source_deposit_instructions: instructions,
   destination: z.object({ currency: text, network: text }).nullish().catch(undefined),
 });
@@ -70,7 +70,7 @@ export const previewReply = z.object({
 /** A preview as Kira spells it. */
 export type PreviewReply = z.infer<typeof previewReply>;
 
-const deposit = lenient(z.object({ network: z.string(), currency: z.string(), address: z.string().min(1), expires_at: text }));
+const deposit = lenient(z.object({ network: z.string(), currency: z.string(), address: z.string().regex(/^[0-9A-Za-z]{1,120}$/), expires_at: text }));
 /** One id under two names: `id` when a payout is made, `payout_id` ever after (Kira API reference: Get a payout). Either is taken. */
 function withEitherId<S extends z.ZodType>(schema: S) {
   return z.preprocess((body) => (isRecord(body) ? { ...body, id: body['id'] ?? body['payout_id'] } : body), schema);

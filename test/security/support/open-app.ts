@@ -8,11 +8,11 @@ import type { Channel } from '../../../preload/contract/channels.ts';
 import type { AppError } from '../../../preload/contract/errors.ts';
 import type { Result } from '../../../preload/contract/result.ts';
 import { launchApp, type LaunchedApp, type LaunchOptions } from '../../host/harness.ts';
+import { passphrase } from './passphrase.ts';
 
 /** The built main bundle. */
 export const mainBundle = fileURLToPath(new URL('../../../out/main/main.cjs', import.meta.url));
-/** The passphrase of every vault that these tests make. */
-export const passphrase = 'correct horse battery staple';
+export { passphrase };
 
 /** The real app, its data folder, and the page's own api. */
 export type OpenApp = LaunchedApp & {

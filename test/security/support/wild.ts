@@ -7,7 +7,7 @@ export const hostileTexts = [
   "'; DROP TABLE payouts; --", '" OR ""="', "' UNION SELECT * FROM sqlite_schema --", '%', '_', '%%%', '*', '"unbalanced', 'a AND (', 'NEAR(', '\u0000', 'nul\u0000byte', '\u202Etxt.exe', '\uD800', '\uFEFF', 'e\u0301', 'ß', 'İ',
   '<img src=x onerror=alert(1)>', '<script>1</script>', '${7*7}', '{{7*7}}', '%s%n%x', '$(id)', '`id`', '; rm -rf /', '-rf', '\r\nSet-Cookie: a=1', 'javascript:alert(1)', 'https://evil.example/', 'http://169.254.169.254/',
   '0', '-1', '1e309', 'NaN', 'null', 'undefined', 'true', '9999999999999999999999', '0123456789', '1.5.x', '9.-9.x', '0.0.', '1.99999999999999999999.a', 'NG', 'zz', 'wallet:read', 'https://blaaiz.example', 'x'.repeat(100), 'x'.repeat(199), 'a correct passphrase',
-  'Somebody at Blaaiz said so on the phone.',
+  'Somebody at Blaaiz said so on the phone.', '000000', '999999',
 ] as const;
 
 /** Requests of the right shape with hostile content, read off a channel's own schema; `ids` are mixed into the texts. */
@@ -20,6 +20,8 @@ export function wildRequest(schema: z.ZodType, ids: readonly string[]): fc.Arbit
     case 'nullable': return fc.option(inner(def.innerType), { nil: null });
     case 'array': return fc.array(inner(def.element), { maxLength: 4 }).filter((list) => schema.safeParse(list).success);
     case 'record': return fc.dictionary(inner(def.keyType) as fc.Arbitrary<string>, inner(def.valueType), { maxKeys: 5 });
+    case 'union': return fc.oneof(...def.options.map(inner));
+    case 'literal': return fc.constantFrom(...def.values);
     case 'enum': return fc.constantFrom(...Object.values(def.entries));
     case 'string': return textsOf(schema, ids);
     case 'number': return fc.oneof(fc.integer(), fc.constantFrom(0, -0, 1, -1, 500, 501, 0.5, Number.MAX_SAFE_INTEGER, Number.MIN_SAFE_INTEGER, 2 ** 53, Number.MIN_VALUE)).filter((value) => schema.safeParse(value).success);
@@ -34,6 +36,8 @@ type Def =
   | { readonly type: 'optional' | 'nullable'; readonly innerType: z.ZodType }
   | { readonly type: 'array'; readonly element: z.ZodType }
   | { readonly type: 'record'; readonly keyType: z.ZodType; readonly valueType: z.ZodType }
+  | { readonly type: 'union'; readonly options: readonly z.ZodType[] }
+  | { readonly type: 'literal'; readonly values: readonly unknown[] }
   | { readonly type: 'enum'; readonly entries: Readonly<Record<string, string>> }
   | { readonly type: 'string' | 'number' | 'boolean' | 'custom' };
 
