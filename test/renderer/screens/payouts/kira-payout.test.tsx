@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { Payout } from '../../../../preload/contract/payouts.ts';
 import { heldForReview, statusSentence } from '../../../../renderer/screens/payouts/status-sentence.ts';
@@ -31,6 +31,16 @@ describe('a payout at Kira', () => {
     expect(facts.getByText('Idempotency key')).toBeDefined();
     expect(facts.queryByText('Our reference')).toBeNull();
     expect(document.body.textContent).not.toContain('Blaaiz');
+  });
+
+  it('is called by memo and payee, and stands in the list under Kira’s words', async () => {
+    open({ reference: 'MI-0918', payeeName: 'Calder Freight Inc' });
+    expect(await screen.findByRole('heading', { level: 1, name: 'MI-0918, Calder Freight Inc' })).toBeDefined();
+    cleanup();
+    start('/payouts', { world: depositDesk(fiatPayout(Date.now())) });
+    const heads = within(await screen.findByRole('grid', { name: 'Payouts' })).getAllByRole('columnheader').map((head) => head.textContent);
+    expect(heads).toEqual(expect.arrayContaining(['Account', 'Memo']));
+    expect(heads).not.toContain('Customer');
   });
 
   it('says that Kira reviews it, in whatever case Kira writes it', async () => {
