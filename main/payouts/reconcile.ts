@@ -59,7 +59,8 @@ function noteLook(ctx: Context, record: PayoutRecord, attempt: Attempt, kind: 'n
   tell(ctx, record.id, { source: 'bursar', what: kind === 'not-found' ? 'Looked: not found' : 'Looked: no answer', detail, folds: true });
   const purse = kind === 'not-found' ? ctx.lane.balance(ctx, record.draft.walletId) : null;
   const walletNow = purse?.balance ? { walletNow: purse.balance, walletNowAt: purse.readAt } : {};
-  const nextCheckAt = nextUnknownLook(record.unknownSince ?? now, now, kind === 'not-found');
+  // A clock that was set back leaves a beginning in the future: the rhythm then begins anew.
+  const nextCheckAt = nextUnknownLook(Math.min(record.unknownSince ?? now, now), now, kind === 'not-found');
   const after = { ...record, ...walletNow, nextCheckAt, checkedAt: now, checkCount: record.checkCount + 1 };
   ctx.rows.update(after, record.state);
   ctx.changed('payouts', record.id);

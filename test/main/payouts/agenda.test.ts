@@ -1,5 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createAgenda, type Agenda } from '../../../main/payouts/agenda.ts';
+import { loseSight } from '../../../main/payouts/journal.ts';
+import { ok } from '../../../preload/contract/result.ts';
 import { settle } from './fake-time.ts';
 import { rig, type Rig } from './rig.ts';
 
@@ -53,6 +55,22 @@ describe('the alarm', () => {
     expect(at.stored('q')).toMatchObject({ state: 'ready', leavesAt: null });
     expect(at.story('q')[0]).toBe('Not sent, ready again');
     for (const id of ['u', 'd']) expect(at.stored(id).nextCheckAt ?? 0, id).toBeLessThanOrEqual(at.time.clock() + 1_800_000);
+  });
+
+  it('does not look without end while a clock that was set back catches up', async () => {
+    const { at, agenda } = waking();
+    const attempt = await at.written();
+    let looks = 0;
+    at.provider.find = () => {
+      looks += 1;
+      return Promise.resolve(ok(null));
+    };
+    loseSight(at.ctx, attempt, 'no answer in time');
+    at.time.jump(-7_200_000);
+    agenda.plan();
+    await at.time.advance(600_000);
+    expect(looks).toBeGreaterThan(1);
+    expect(looks).toBeLessThan(10);
   });
 
   it('lets payouts leave side by side: one that hangs holds up no other', async () => {
