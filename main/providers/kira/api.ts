@@ -37,7 +37,7 @@ export function createApi(deps: ApiDeps): Api {
     drop: ({ token }) => { tokens.drop(token); },
     // What changes something goes again only after the door's own refusal, behind which nothing was processed.
     mayGoAgain: (kind, reply) => kind === 'read' || readProblem(reply).gateway,
-    cleaned: (reply, { headers }, { token, apiKey }) => withoutSecrets(reply, [token, apiKey, headers?.['x-validation-header']]),
+    cleaned: (reply, { headers }, { token, apiKey, clientId }) => withoutSecrets(reply, [token, apiKey, clientId, headers?.['x-validation-header']]),
   });
 }
 

@@ -79,7 +79,7 @@ async function requestGrant({ http, credentials, clock }: TokenDeps, baseUrl: st
     body: JSON.stringify({ client_id: clientId, password }),
   });
   if (!reply.ok) return fail({ error: failureError(reply.error, act), status: null });
-  const grant = readGrant(withoutSecrets(reply.value, [password, apiKey]), keys.value, askedAt);
+  const grant = readGrant(withoutSecrets(reply.value, [password, apiKey, clientId]), keys.value, askedAt);
   return grant.ok ? grant : fail({ error: grant.error, status: reply.value.status });
 }
 

@@ -42,6 +42,6 @@ async function tokenCheck({ tokens, baseUrl }: TestDeps, grant: Result<Grant, Si
 async function testVirtualAccounts(deps: TestDeps, grant: Grant): Promise<ConnectionCheck> {
   const { act } = listAccountsEndpoint;
   const reply = await deps.http.request(requestOf(deps, listAccountsEndpoint, { query: { limit: '100', offset: '0' } }, grant));
-  const read = reply.ok ? readReply(errors, withoutSecrets(reply.value, [grant.token, grant.apiKey]), act, readAccounts, deps.clock()) : fail(errors.failureError(reply.error, act, 'read'));
+  const read = reply.ok ? readReply(errors, withoutSecrets(reply.value, [grant.token, grant.apiKey, grant.clientId]), act, readAccounts, deps.clock()) : fail(errors.failureError(reply.error, act, 'read'));
   return walletsCheck(read, 'Kira opens virtual accounts; ask your contact at Kira for one.', (accounts) => String(accounts.length));
 }

@@ -20,8 +20,7 @@ export async function must<T>(door: TestDoor, channel: Channel, request: unknown
 export async function readyPayout(door: TestDoor, changes: Partial<PayoutDraft> = {}, paper: string | null = null): Promise<Payout> {
   const { kira } = door.sandbox;
   const wanted = paper === null ? kira.recipient_wire : kira.recipient_swift;
-  await must(door, 'accounts.list', { fresh: true });
-  const recipient = (await must<Recipient[]>(door, 'recipients.list', { query: '', fresh: true })).find(({ remoteId }) => remoteId === wanted);
+  const recipient = (await must<Recipient[]>(door, 'recipients.list', { query: '', fresh: false })).find(({ remoteId }) => remoteId === wanted);
   if (recipient === undefined) throw new Error('The seeded recipient was not taken over');
   const funding = paper === null ? { walletId: kira.virtual_account_fiat, kira: fiat } : { walletId: kira.virtual_account_crypto, kira: { ...fiat, mode: 'crypto', network: 'polygon', token: 'USDC' } as const };
   const draft = { ...emptyPayoutDraft, fromCurrency: 'USD', toCurrency: 'USD', side: 'send', amountMinor: 25_050, amountText: '250.50', reference: 'Memo of Quastenberg', ...toDraftPayee(recipient), ...funding, ...changes };
