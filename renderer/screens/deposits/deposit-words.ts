@@ -20,7 +20,13 @@ export function leftWords({ left, pace }: TimeLeft): string {
   return pace === 'over' ? t('Over') : countdownOf(left);
 }
 
-/** Whether the address of a deposit may still be shown: it takes one payment, until its time is over, and none once a copy was made. */
-export function addressCounts({ state, clonedTo }: Pick<Payout, 'state' | 'clonedTo'>, { pace }: TimeLeft): boolean {
-  return state === 'awaiting_deposit' && clonedTo === null && pace !== 'over';
+/** Whether the provider says more of a payout than that it was made: a deposit may have come, though it isn't booked yet. */
+export function movedOn({ providerStatus }: Pick<Payout, 'providerStatus'>): boolean {
+  return providerStatus !== null && providerStatus.toLowerCase() !== 'created';
+}
+
+/** Whether the address of a deposit may still be shown: it takes one payment, until its time is over, and none once a copy was made or
+ *  the provider says that something came. */
+export function addressCounts({ state, clonedTo, providerStatus }: Pick<Payout, 'state' | 'clonedTo' | 'providerStatus'>, { pace }: TimeLeft): boolean {
+  return state === 'awaiting_deposit' && clonedTo === null && pace !== 'over' && !movedOn({ providerStatus });
 }

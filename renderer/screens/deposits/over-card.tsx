@@ -13,7 +13,7 @@ import { names } from '../../components/names.ts';
 import { t } from '../../text.ts';
 import { addressTail } from './address-groups.ts';
 import css from './deposit.module.css';
-import { shownAmount } from './deposit-words.ts';
+import { movedOn, shownAmount } from './deposit-words.ts';
 
 const c = names(css);
 type CardProps = { readonly payout: Payout; readonly deposit: DepositFacts; readonly looking: boolean; readonly onLook: () => void; readonly onTrouble: () => void };
@@ -58,6 +58,13 @@ function useClone(id: string): Cloning {
 function Why({ payout, deposit, looking, onLook, onTrouble, cloning }: CardProps & { readonly cloning: Cloning }): ReactElement {
   const time = momentOf(deposit.expiresAt);
   if (payout.clonedTo !== null) return <Renewed id={payout.clonedTo} />;
+  if (payout.state === 'awaiting_deposit' && movedOn(payout)) {
+    return (
+      <Banner family="wait" head={t('Deposit nothing more: something may have come already')} live actions={<Button size="small" kind="primary" icon={RefreshCw} busy={looking} onPress={onLook}>{t('Check now')}</Button>}>
+        {t('Kira says of this payout: {status}. Until it says more, the address is not shown.', { status: payout.providerStatus ?? '' })}
+      </Banner>
+    );
+  }
   // Whether a deposit came in time is for Kira to say: until then a second payout could be paid beside the first.
   if (payout.state === 'awaiting_deposit') {
     return (

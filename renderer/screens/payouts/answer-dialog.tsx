@@ -58,7 +58,10 @@ function Form({ payout, onClose }: Omit<DialogProps, 'open'>): ReactElement {
         ]}
       />
       <TextField label={t('Who said it')} value={who} onChange={setWho} maxLength={120} error={tried ? wrong.who : null} />
-      <TextField label={t('What they said')} value={said} onChange={setSaid} lines={3} maxLength={500} spellCheck error={tried ? wrong.said : null} />
+      <TextField
+        label={t('What they said')} value={said} onChange={setSaid} lines={3} maxLength={500} spellCheck error={tried ? wrong.said : null}
+        {...(payout.provider === 'kira' && outcome === 'received' ? { hint: t('Write Kira’s id of the payout here too: it is looked up by it and linked.') } : {})}
+      />
       <Button kind="primary" type="submit" busy={busy} wide>{t('Record the answer')}</Button>
     </form>
   );

@@ -1,4 +1,4 @@
-import { useState, type ReactElement } from 'react';
+import { useEffect, useRef, useState, type ReactElement } from 'react';
 import type { AppError } from '../../../preload/contract/errors.ts';
 import { formatMoney } from '../../../preload/contract/money.ts';
 import type { Payout, Price } from '../../../preload/contract/payouts.ts';
@@ -42,10 +42,13 @@ function Opened({ payout, recipient, price, problem, onClose, release }: KiraCod
   const code = useCode(payout.id, problem);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<AppError | null>(null);
+  const here = useHere();
   const go = async () => {
     setBusy(true);
     setError(null);
     const stopped = await release(code.digits);
+    // Back already: another sheet stands here, and that one stays open.
+    if (!here.current) return;
     setBusy(false);
     if (stopped === null) return onClose();
     if (stopped.code === 'code-wrong' || stopped.code === 'code-needed' || stopped.code === 'code-blocked') code.refuse(stopped);
@@ -63,6 +66,18 @@ function Opened({ payout, recipient, price, problem, onClose, release }: KiraCod
       </div>
     </Dialog>
   );
+}
+
+/** Whether this sheet is still on the screen. */
+function useHere() {
+  const here = useRef(false);
+  useEffect(() => {
+    here.current = true;
+    return () => {
+      here.current = false;
+    };
+  }, []);
+  return here;
 }
 
 function subtitleOf({ state, phase, mailbox, asking }: CodeEntry): string {

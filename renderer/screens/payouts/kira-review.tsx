@@ -29,7 +29,7 @@ export function KiraReview({ payout }: { readonly payout: Payout }): ReactElemen
   const review = useReview(payout);
   const facts = useReviewFacts(payout, account, recipient);
   const problem = codeProblem(payout);
-  const sheet = useSheet(payout, problem !== null);
+  const sheet = useSheet(payout, problem !== null, review.returned);
   const words = useFootWords(payout, review, sheet.open);
   return (
     <>
@@ -38,16 +38,21 @@ export function KiraReview({ payout }: { readonly payout: Payout }): ReactElemen
         checks={<KiraReviewChecks payout={payout} review={review} account={account} />} foot={<ReviewFoot review={review} words={words} />}
       />
       {review.shown && !review.changed ? (
-        <KiraCodeDialog payout={payout} recipient={recipient} price={review.shown} problem={problem} open={sheet.shown} onClose={sheet.close} release={review.release} />
+        <KiraCodeDialog key={review.returned} payout={payout} recipient={recipient} price={review.shown} problem={problem} open={sheet.shown} onClose={sheet.close} release={review.release} />
       ) : null}
     </>
   );
 }
 
 /** Whether the code's sheet is open: by itself when a payout that was sent from here came back for a code. */
-function useSheet({ id }: Payout, cameBack: boolean) {
+function useSheet({ id }: Payout, cameBack: boolean, returned: number) {
   const [shown, setShown] = useState(() => cameBack && wasReleased(id));
   useEffect(() => forgetReleased(id), [id]);
+  useEffect(() => {
+    if (returned === 0 || !cameBack || !wasReleased(id)) return;
+    forgetReleased(id);
+    setShown(true);
+  }, [id, cameBack, returned]);
   return { shown, open: () => setShown(true), close: () => setShown(false) };
 }
 

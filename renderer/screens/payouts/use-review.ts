@@ -17,6 +17,9 @@ export type ReviewState = {
   readonly checks: Reply<'payouts.prerequisites'> | null;
   readonly sending: boolean;
   readonly sendError: AppError | null;
+  /** When the payout was queued from here (epoch ms), until it is seen ready again; and how often it came back. */
+  readonly queuedAt: number | null;
+  readonly returned: number;
 };
 
 /** A review: reads price and conditions again when it opens, and sends once. */
@@ -30,9 +33,9 @@ export type Review = ReviewState & {
 
 /** Opens the review of a ready payout. */
 export function useReview(payout: Payout): Review {
-  const { id, revision } = payout;
+  const { id, revision, updatedAt } = payout;
   const [state, setState] = useState<ReviewState>({
-    draftPrice: payout.price, shown: null, changed: null, reading: true, priceError: null, checks: null, sending: false, sendError: null,
+    draftPrice: payout.price, shown: null, changed: null, reading: true, priceError: null, checks: null, sending: false, sendError: null, queuedAt: null, returned: 0,
   });
   const patch = useCallback((change: Partial<ReviewState>) => setState((before) => ({ ...before, ...change })), []);
 
@@ -48,6 +51,13 @@ export function useReview(payout: Payout): Review {
 
   // A ref, not state: the second press of a double click comes before the next render.
   const pressed = useRef(false);
+  // A payout can be back before this screen ever saw it leave.
+  const { queuedAt } = state;
+  useEffect(() => {
+    if (queuedAt === null || updatedAt < queuedAt) return;
+    pressed.current = false;
+    setState((before) => ({ ...before, sending: false, queuedAt: null, returned: before.returned + 1 }));
+  }, [queuedAt, updatedAt]);
   const send = async (accepted: Price, code: string | null): Promise<AppError | null> => {
     if (pressed.current) return null;
     pressed.current = true;
@@ -55,6 +65,7 @@ export function useReview(payout: Payout): Review {
     const answer = await ask('payouts.send', { id, revision, accepted, code });
     if (answer.ok) {
       if (payout.provider === 'kira') rememberReleased(id);
+      patch({ queuedAt: answer.value.updatedAt });
       return null;
     }
     pressed.current = false;

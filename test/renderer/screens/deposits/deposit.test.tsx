@@ -194,6 +194,16 @@ describe('the time for a deposit', () => {
   });
 });
 
+describe('a deposit that Kira is looking at', () => {
+  it('asks for nothing more and shows no address while something may have come', async () => {
+    open({ providerStatus: 'IN_REVIEW' });
+    expect(await screen.findByText('Deposit nothing more: something may have come already')).toBeDefined();
+    expect(groups()).toEqual([]);
+    expect(screen.queryByText(polygonAddress)).toBeNull();
+    expect(screen.queryByRole('button', { name: /new address/ })).toBeNull();
+  });
+});
+
 describe('a deposit that ran out', () => {
   it('warns not to send, hides the address but for its end, and offers a new one', async () => {
     const { user, world } = expired();

@@ -218,6 +218,26 @@ describe('a payout that comes back for a code', () => {
     await waitFor(() => expect(requestsOf(stage.world, 'payouts.requestCode')).toHaveLength(1));
   });
 
+  it('opens it again when the payout was back before the screen saw it leave', async () => {
+    const stage: Stage = await openSheet({
+      ...withCode(),
+      handlers: {
+        'payouts.send': ({ id }) => {
+          const back = stage.world.payouts.map((one) => (one.id === id ? { ...one, problem: wrong, updatedAt: one.updatedAt + 1 } : one));
+          stage.world.payouts = back;
+          changed(stage.world, ['payouts'], id);
+          const sent = back.find((one) => one.id === id);
+          return sent ? ok({ ...sent, state: 'queued' }) : fail(wrong);
+        },
+      },
+    });
+    await stage.user.type(await field(), '000000');
+    await stage.user.click(await release());
+    expect(await screen.findByText(wrong.message)).toBeDefined();
+    await stage.user.type(await field(), '481902');
+    await waitFor(async () => expect((await release()).hasAttribute('disabled')).toBe(false));
+  });
+
   it('does not open it for a person who only comes by later, and has nothing mailed', async () => {
     const stage = startKira(address);
     stage.world.payouts = stage.world.payouts.map((one) => (one.id === 'kira-3' ? { ...one, problem: wrong } : one));
