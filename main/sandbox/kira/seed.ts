@@ -35,7 +35,7 @@ export function seedKira(seed: KiraSeed): KiraState {
   const accounts = seedAccounts(seed, owner);
   return {
     tenant: seedTenant(seed), settings: seedKiraSettings(), users, accounts, deposits: [], recipients: recipientsOf(seed, owner),
-    code: { code: null, expires_ms: 0, attempts_left: 0, blocked_until_ms: 0 },
+    code: { code: null, expires_ms: 0, attempts_left: 3, blocked_until_ms: 0 },
     mails: [], replays: [], payouts: [], quotes: [], ledger: openings(seed, accounts), webhook: null, deliveries: [], tokens: endedTokens(seed),
   };
 }

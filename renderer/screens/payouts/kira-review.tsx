@@ -47,12 +47,15 @@ export function KiraReview({ payout }: { readonly payout: Payout }): ReactElemen
 /** Whether the code's sheet is open: by itself when a payout that was sent from here came back for a code. */
 function useSheet({ id }: Payout, cameBack: boolean, returned: number) {
   const [shown, setShown] = useState(() => cameBack && wasReleased(id));
+  const [seen, setSeen] = useState(returned);
+  if (seen !== returned) {
+    setSeen(returned);
+    if (cameBack && wasReleased(id)) setShown(true);
+  }
   useEffect(() => forgetReleased(id), [id]);
   useEffect(() => {
-    if (returned === 0 || !cameBack || !wasReleased(id)) return;
-    forgetReleased(id);
-    setShown(true);
-  }, [id, cameBack, returned]);
+    if (shown) forgetReleased(id);
+  }, [id, shown]);
   return { shown, open: () => setShown(true), close: () => setShown(false) };
 }
 

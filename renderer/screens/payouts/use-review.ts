@@ -52,23 +52,18 @@ export function useReview(payout: Payout): Review {
   // A ref, not state: the second press of a double click comes before the next render.
   const pressed = useRef(false);
   // A payout can be back before this screen ever saw it leave.
-  const { queuedAt } = state;
-  useEffect(() => {
-    if (queuedAt === null || updatedAt < queuedAt) return;
-    pressed.current = false;
-    setState((before) => ({ ...before, sending: false, queuedAt: null, returned: before.returned + 1 }));
-  }, [queuedAt, updatedAt]);
+  if (state.queuedAt !== null && updatedAt >= state.queuedAt) setState({ ...state, sending: false, queuedAt: null, returned: state.returned + 1 });
   const send = async (accepted: Price, code: string | null): Promise<AppError | null> => {
-    if (pressed.current) return null;
+    if (pressed.current || state.sending) return null;
     pressed.current = true;
     patch({ sending: true, sendError: null });
     const answer = await ask('payouts.send', { id, revision, accepted, code });
+    pressed.current = false;
     if (answer.ok) {
       if (payout.provider === 'kira') rememberReleased(id);
       patch({ queuedAt: answer.value.updatedAt });
       return null;
     }
-    pressed.current = false;
     if (answer.error.code === 'price-changed') {
       await showNewPrice(accepted);
       return null;
