@@ -234,5 +234,5 @@ async function walk(crypto: boolean, events: readonly Happening[]): Promise<void
 describe('whatever happens at Kira', () => {
   it.each([['fiat', false], ['crypto', true]] as const)('each %s payout is made at most once, none is lost, and what is shown is true', async (_mode, crypto) => {
     await fc.assert(fc.asyncProperty(fc.array(happening, { minLength: 6, maxLength: 24 }), (events) => walk(crypto, events)), { numRuns: 25 });
-  }, 120_000);
+  }, 300_000);
 });
