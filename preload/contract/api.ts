@@ -7,12 +7,15 @@ import type { Channel, EventName } from './channels.ts';
 import { currencyCodes, type CurrencyCode } from './currency.ts';
 import { customerFieldsSchema, customerRowSchema, customerSchema, customerStates, likelyTwinSchema } from './customers.ts';
 import { depositFactsSchema, payoutDocumentKinds, payoutDocumentMimes } from './deposit.ts';
-import { documentMimes, documentSchema, documentSlots } from './documents.ts';
+import { captureEditSchema, captureLimits, captureMimes, captureSchema, captureSources, scanFolderSchema } from './captures.ts';
+import { documentMimes, documentSchema, documentSlots, maxDocumentPages } from './documents.ts';
 import type { AppError } from './errors.ts';
+import { evidenceSchema } from './evidence.ts';
 import { moneySchema } from './money.ts';
 import {
   payeeSchema, payoutDraftSchema, payoutRowSchema, payoutSchema, payoutViews, prerequisiteSchema, priceSchema,
 } from './payouts.ts';
+import { checkIds } from './preflight.ts';
 import { providerIds } from './provider.ts';
 import { recipientFieldsSchema, recipientSchema } from './recipients.ts';
 import type { Result } from './result.ts';
@@ -111,14 +114,52 @@ export const api = {
   /** Takes a customer that exists only at the provider into this app. */
   'customers.adopt': { request: z.strictObject({ remoteId }), result: customerSchema },
 
-  /** Keeps a file for a slot, replacing the one before; the type is read from the bytes. `pages` is counted by the screen for PDFs. */
-  'documents.add': {
-    request: z.strictObject({ customerId: id, slot: z.enum(documentSlots), name: z.string().max(255), bytes: z.instanceof(Uint8Array), pages: z.number().int().nullable() }),
+  /** Makes pages of the tray the document of a slot, replacing the one before, whose pages go back to the tray. `bytes` is the file that will be sent,
+   *  made from the pages on the screen's side: a JPEG or PNG of one page, or a PDF; `evidence` is what each page's pixels say. */
+  'documents.place': {
+    request: z.strictObject({
+      customerId: id, slot: z.enum(documentSlots), captureIds: z.array(id).min(1).max(maxDocumentPages), name: z.string().max(255),
+      bytes: z.instanceof(Uint8Array), evidence: z.array(evidenceSchema).min(1).max(maxDocumentPages),
+    }),
     result: documentSchema,
   },
+  /** Keeps a document in spite of findings, with a written reason. Error validation when one of them can't be overridden or isn't there. */
+  'documents.override': { request: z.strictObject({ customerId: id, documentId: id, ids: z.array(z.enum(checkIds)).min(1), reason }), result: documentSchema },
   /** The kept bytes, for the preview. */
   'documents.read': { request: z.strictObject({ customerId: id, documentId: id }), result: z.strictObject({ mime: z.enum(documentMimes), bytes: z.instanceof(Uint8Array) }) },
+  /** Takes a document out of its slot; its pages go back to the tray. */
   'documents.remove': { request: z.strictObject({ customerId: id, documentId: id }), result: done },
+
+  /** The tray of this profile: pages that belong to no document yet, in the person's order; or one document's pages. */
+  'captures.list': { request: z.strictObject({ documentId: id.nullable() }), result: z.array(captureSchema).max(captureLimits.tray) },
+  /** Keeps an original in the tray, sealed and as it came. `pages` when the screen has opened it already: one row a page. Errors: file-*, storage. */
+  'captures.add': {
+    request: z.strictObject({
+      name: z.string().max(255), source: z.enum(captureSources), bytes: z.instanceof(Uint8Array), pages: z.number().int().min(1).max(captureLimits.pages).nullable(),
+    }),
+    result: z.array(captureSchema),
+  },
+  /** Says how many pages a `new` original has: one row a page from now on. */
+  'captures.opened': { request: z.strictObject({ id, pages: z.number().int().min(1).max(captureLimits.pages) }), result: z.array(captureSchema) },
+  /** Says why a `new` original can't be used. */
+  'captures.refuse': { request: z.strictObject({ id, problem: z.string().min(1).max(300) }), result: captureSchema },
+  /** Keeps what was done to a page: the edit, the small picture, and what its pixels say; each left as it is when null. */
+  'captures.save': {
+    request: z.strictObject({ id, edit: captureEditSchema.nullable(), thumb: z.instanceof(Uint8Array).nullable(), evidence: evidenceSchema.nullable() }), result: captureSchema,
+  },
+  /** The original's bytes; of a file with several pages, the whole file. */
+  'captures.read': { request: z.strictObject({ id }), result: z.strictObject({ mime: z.enum(captureMimes), bytes: z.instanceof(Uint8Array) }) },
+  /** The small picture (JPEG), null before one was saved. */
+  'captures.thumb': { request: z.strictObject({ id }), result: z.strictObject({ bytes: z.instanceof(Uint8Array).nullable() }) },
+  /** Puts pages of the tray in this order. */
+  'captures.order': { request: z.strictObject({ ids: z.array(id).max(captureLimits.tray) }), result: done },
+  /** Throws pages of the tray away, with originals that no other page needs. */
+  'captures.remove': { request: z.strictObject({ ids: z.array(id).min(1).max(captureLimits.tray) }), result: done },
+  /** Lets the person choose a folder whose new files come into the tray; null when they chose none. */
+  'captures.chooseFolder': { request: nothing, result: scanFolderSchema.nullable() },
+  /** The watched folder; null without one. */
+  'captures.folder': { request: nothing, result: scanFolderSchema.nullable() },
+  'captures.forgetFolder': { request: nothing, result: done },
 
   'payouts.list': {
     request: z.strictObject({ view: z.enum(payoutViews), query: z.string().max(200), ...page }),
@@ -229,7 +270,7 @@ export type EventPayloads = {
   readonly clipboard: { readonly payoutId: string; readonly like: boolean };
 };
 /** What kept data a `changed` event is about. */
-export type Topic = 'customers' | 'payouts' | 'wallets' | 'banks' | 'payees' | 'profiles' | 'accounts' | 'recipients';
+export type Topic = 'customers' | 'payouts' | 'wallets' | 'banks' | 'payees' | 'profiles' | 'accounts' | 'recipients' | 'captures';
 
 /** What a channel takes. */
 export type Request<C extends Channel> = z.infer<(typeof api)[C]['request']>;

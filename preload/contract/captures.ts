@@ -29,10 +29,15 @@ export const noEdit: CaptureEdit = { turn: 0, corners: null, even: false };
 export const captureSchema = z.strictObject({
   id: z.string(), name: z.string(), source: z.enum(captureSources), mime: z.enum(captureMimes), bytes: z.number().int(),
   page: z.number().int().nullable(), pages: z.number().int().nullable(), state: z.enum(['new', 'ready', 'refused']), problem: z.string().nullable(),
-  edit: captureEditSchema, made: z.boolean(), evidence: evidenceSchema.nullable(), documentId: z.string().nullable(), addedAt: z.number(),
+  edit: captureEditSchema, evidence: evidenceSchema.nullable(), documentId: z.string().nullable(), addedAt: z.number(),
 });
 /** A captured page. */
 export type Capture = Readonly<z.infer<typeof captureSchema>>;
+
+/** The watched folder: its last part for people, and whether it can be read now. */
+export const scanFolderSchema = z.strictObject({ name: z.string(), problem: z.string().nullable() });
+/** The watched folder. */
+export type ScanFolder = Readonly<z.infer<typeof scanFolderSchema>>;
 
 const starts = (bytes: Uint8Array, at: number, ...signature: readonly number[]) => signature.every((byte, index) => bytes[at + index] === byte);
 const heicBrands: readonly string[] = ['heic', 'heix', 'hevc', 'heim', 'heis', 'hevm', 'hevs', 'mif1', 'msf1'];

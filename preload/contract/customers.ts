@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { appErrorSchema } from './errors.ts';
-import { documentSchema, idTypes } from './documents.ts';
+import { documentSchema, documentSlots, idTypes } from './documents.ts';
+import { refusalPointSchema } from './preflight.ts';
 import { timelineEntrySchema } from './timeline.ts';
 
 const text = z.string().max(200);
@@ -34,6 +35,15 @@ export const customerRowSchema = z.strictObject({
 /** A customer in lists. */
 export type CustomerRow = Readonly<z.infer<typeof customerRowSchema>>;
 
+/** The last refusal by the provider: the how-manieth it is, its points, which slots and form fields may be changed for it, and the refused documents, to
+ *  stand beside the new ones. */
+export const rejectionSchema = z.strictObject({
+  count: z.number().int().min(1), at: z.number(), points: z.array(refusalPointSchema),
+  slots: z.array(z.enum(documentSlots)), fields: z.array(z.string()), before: z.array(documentSchema),
+});
+/** The last refusal by the provider. */
+export type Rejection = Readonly<z.infer<typeof rejectionSchema>>;
+
 /** A customer whole. `locked` lists the fields that can't change since verification; `checkedAt` is the last look at the provider. */
 export const customerSchema = customerRowSchema.extend({
   remoteId: z.string().nullable(),
@@ -45,6 +55,7 @@ export const customerSchema = customerRowSchema.extend({
   comment: z.string().nullable(),
   problem: appErrorSchema.nullable(),
   documents: z.array(documentSchema),
+  rejection: rejectionSchema.nullable(),
   timeline: z.array(timelineEntrySchema),
 });
 /** A customer whole. */

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { evidenceSchema } from './evidence.ts';
+import { overrideSchema } from './preflight.ts';
 
 /** The identity documents Blaaiz takes for individuals (Blaaiz guide: Payout process). National ID cards are refused. */
 export const idTypes = ['passport', 'drivers_license', 'resident_permit'] as const;
@@ -58,7 +60,8 @@ export function sniffDocument(bytes: Uint8Array): DocumentMime | null {
 /** Where one document stands between the desk and the provider. */
 export const documentStates = ['kept', 'uploading', 'uploaded', 'cut', 'attached'] as const;
 
-/** A document kept for a customer: `bytes` is its size, `sent` how many bytes have left during an upload, times are epoch ms. */
+/** A document kept for a customer: `bytes` is its size, `sent` how many bytes have left during an upload, times are epoch ms. `evidence` is what the
+ *  pixels of each page say, `overrides` the written reasons for keeping it, `captureIds` its pages with their untouched originals, in order. */
 export const documentSchema = z.strictObject({
   id: z.string(),
   slot: z.enum(documentSlots),
@@ -70,6 +73,7 @@ export const documentSchema = z.strictObject({
   sent: z.number().int(),
   problem: z.string().nullable(),
   addedAt: z.number(),
+  evidence: z.array(evidenceSchema), overrides: z.array(overrideSchema), captureIds: z.array(z.string()),
 });
 /** A document kept for a customer. */
 export type DocumentInfo = Readonly<z.infer<typeof documentSchema>>;

@@ -19,7 +19,7 @@ export type CheckId = (typeof checkIds)[number];
 /**
  * One check's finding. `label` and `value` are for the list ("Glare", "6.4 %, at most 2 %"), `cause` and `remedy` for the banner, empty when it passes.
  * `areas` are where it shows on page `page` (from 0). `field` is the form's field it speaks of. `overridable` tells whether a written reason lets it
- * go: never for type, country and whatever says `stop`. `fills` is what the document says for that field.
+ * go: never for what says `stop`.
  */
 export const findingSchema = z.strictObject({
   id: z.enum(checkIds), verdict: z.enum(verdicts), label: z.string(), value: z.string(), cause: z.string(), remedy: z.string(),
