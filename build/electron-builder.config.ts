@@ -29,7 +29,16 @@ const config: Configuration & { files: string[] } = {
     loadBrowserProcessSpecificV8Snapshot: fuses[FuseV1Options.LoadBrowserProcessSpecificV8Snapshot],
     grantFileProtocolExtraPrivileges: fuses[FuseV1Options.GrantFileProtocolExtraPrivileges],
   },
-  mac: { target: ['dmg', 'zip'], category: 'public.app-category.finance', hardenedRuntime: true, gatekeeperAssess: false },
+  mac: {
+    target: ['dmg', 'zip'], category: 'public.app-category.finance', hardenedRuntime: true, gatekeeperAssess: false,
+    entitlements: 'build/entitlements.mac.plist', entitlementsInherit: 'build/entitlements.mac.plist',
+    // What macOS tells the person when it asks whether the app may see the camera and the scanners of the office.
+    extendInfo: {
+      NSCameraUsageDescription: 'Bursar photographs identity documents so that they can be checked before they are sent.',
+      NSLocalNetworkUsageDescription: 'Bursar looks for document scanners in your network while you scan.',
+      NSBonjourServices: ['_uscan._tcp', '_uscans._tcp'],
+    },
+  },
   win: { target: ['nsis'] },
   linux: { target: ['deb', 'AppImage'], category: 'Office' },
   publish: null,

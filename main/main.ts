@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { app, BrowserWindow, clipboard, ipcMain, Menu, nativeTheme, net, powerMonitor, protocol, session, shell } from 'electron';
+import { app, BrowserWindow, clipboard, ipcMain, Menu, nativeTheme, net, powerMonitor, protocol, session, shell, systemPreferences } from 'electron';
 import { openDoor } from './ipc/door.ts';
 import { createHandlers } from './ipc/handlers.ts';
 import { createLog, stderrSink } from './log/log.ts';
@@ -44,7 +44,7 @@ async function run(): Promise<void> {
   await app.whenReady();
   log.info('app-ready');
   protocol.handle(appScheme, createAppProtocol(join(out, 'renderer')));
-  installPermissions(session.defaultSession);
+  installPermissions(session.defaultSession, { askForCamera: async () => process.platform !== 'darwin' || systemPreferences.askForMediaAccess('camera') });
   installPageNetwork(session.defaultSession);
   Menu.setApplicationMenu(appMenu(process.platform, Menu));
 
