@@ -4,7 +4,7 @@ import { t } from './text.ts';
 
 /** One key of the app: how it is pressed and what it does, said in words. `mod` is Ctrl, or Cmd on macOS; `only` names the one provider
  *  that has the screen behind it. */
-type KeyEntry = { readonly press: string; readonly group: 'anywhere' | 'lists' | 'payouts'; readonly only?: ProviderId; readonly words: () => string };
+type KeyEntry = { readonly press: string; readonly group: 'anywhere' | 'lists' | 'payouts' | 'documents'; readonly only?: ProviderId; readonly words: () => string };
 
 /** Every key there is; the list behind `?` shows exactly this. Single letters work outside fields and can be switched off. */
 export const keyTable = {
@@ -31,6 +31,8 @@ export const keyTable = {
   'inspector-in': { press: '[', group: 'lists', words: () => t('Hide the side panel') },
   'inspector-out': { press: ']', group: 'lists', words: () => t('Show the side panel') },
   edit: { press: 'e', group: 'payouts', words: () => t('Edit the draft') },
+  retake: { press: 'r', group: 'documents', only: 'blaaiz', words: () => t('Take the page again') },
+  marks: { press: 'v', group: 'documents', only: 'blaaiz', words: () => t('Marks on the picture, on and off') },
   escape: { press: 'escape', group: 'payouts', words: () => t('Close, or take a queued payout back') },
 } as const satisfies Record<string, KeyEntry>;
 
@@ -93,9 +95,11 @@ export function listenToKeys(mac: boolean, single: () => boolean): () => void {
     if (!spelled || spelled.startsWith('mod+') !== modified) return;
     const pending = chord && event.timeStamp - chord.at < chordTime ? `${chord.first} ${spelled}` : spelled;
     chord = spelled === 'g' ? { first: 'g', at: event.timeStamp } : null;
-    const name = named(pending) ?? named(spelled);
-    if (!name || !allowed(spelled, event.target, single())) return;
-    const handler = handlers.get(name)?.at(-1);
+    const meant = named(pending);
+    const wanted = meant.length > 0 ? meant : named(spelled);
+    if (wanted.length === 0 || !allowed(spelled, event.target, single())) return;
+    // A key may have one job with each provider; only the screens of the chosen one listen.
+    const handler = wanted.map((name) => handlers.get(name)?.at(-1)).find(Boolean);
     if (!handler) return;
     event.preventDefault();
     if (modified) event.stopPropagation();
@@ -119,8 +123,8 @@ function allowed(spelled: string, target: EventTarget | null, single: boolean): 
   return single && !typing(target) && !overlaid();
 }
 
-function named(press: string): KeyName | null {
-  return (Object.keys(keyTable) as KeyName[]).find((name) => keyTable[name].press === press) ?? null;
+function named(press: string): readonly KeyName[] {
+  return (Object.keys(keyTable) as KeyName[]).filter((name) => keyTable[name].press === press);
 }
 
 /** How a key is written on a cap: `Ctrl K` or `⌘K`, `G then T`. */

@@ -12,10 +12,10 @@ const c = names(css);
 export function KeysList(): ReactElement {
   const { platform, profile } = useApp();
   const keys = keysFor(profile?.provider ?? null);
-  const groups = [['anywhere', t('Anywhere')], ['lists', t('In lists')], ['payouts', t('In payouts')]] as const;
+  const groups = [['anywhere', t('Anywhere')], ['lists', t('In lists')], ['payouts', t('In payouts')], ['documents', t('At documents')]] as const;
   return (
     <div className={c('groups')}>
-      {groups.map(([group, title]) => (
+      {groups.filter(([group]) => keys.some((name) => keyTable[name].group === group)).map(([group, title]) => (
         <section key={group}>
           <h3 className={c('title')}>{title}</h3>
           <dl>

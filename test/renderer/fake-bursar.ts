@@ -1,8 +1,10 @@
 import type { BursarApi } from '../../preload/contract/api.ts';
 import { channels, events, type Channel } from '../../preload/contract/channels.ts';
 import { liveProfile, readyState, sampleWallets, testProfile } from './fake/app-state.ts';
+import { captureHandlers } from './fake/capture-handlers.ts';
 import { customerHandlers } from './fake/customer-handlers.ts';
 import { deskHandlers } from './fake/desk-handlers.ts';
+import { documentHandlers } from './fake/document-handlers.ts';
 import type { Handlers } from './fake/handlers.ts';
 import { kiraHandlers } from './fake/kira-handlers.ts';
 import { noCode, sampleAccounts, sampleDeposits, sampleRecipients } from './fake/kira-samples.ts';
@@ -24,11 +26,12 @@ export function makeFakeBursar(options: FakeOptions = {}): FakeBursar {
   const at = now();
   const world: World = {
     state: readyState(at), profiles: [liveProfile, testProfile], wallets: sampleWallets(at), customers: sampleCustomers(at), payouts: samplePayouts(at),
-    payees: samplePayees(at), accounts: sampleAccounts(at), deposits: sampleDeposits(at), recipients: sampleRecipients(at), code: noCode, mails: [], files: new Map(), passphrase: null, calls: [], now, next: 100,
+    payees: samplePayees(at), accounts: sampleAccounts(at), deposits: sampleDeposits(at), recipients: sampleRecipients(at), code: noCode, mails: [], files: new Map(),
+    captures: [], originals: new Map(), thumbs: new Map(), folder: null, passphrase: null, calls: [], now, next: 100,
     listeners: { state: new Set(), changed: new Set(), progress: new Set(), locking: new Set(), clipboard: new Set() },
     ...options.world,
   };
-  const handlers: Handlers = { ...shellHandlers(world), ...customerHandlers(world), ...payoutHandlers(world), ...deskHandlers(world), ...kiraHandlers(world), ...options.handlers };
+  const handlers: Handlers = { ...shellHandlers(world), ...customerHandlers(world), ...documentHandlers(world), ...captureHandlers(world), ...payoutHandlers(world), ...deskHandlers(world), ...kiraHandlers(world), ...options.handlers };
   return { world, api: assemble(world, handlers) };
 }
 

@@ -1,7 +1,8 @@
 import { act } from '@testing-library/react';
 import type { ReactElement } from 'react';
 import { afterEach, expect, it, vi } from 'vitest';
-import { capsOf, keyTable, listenToKeys, useKey, type KeyName } from '../../renderer/keys.ts';
+import { providerIds } from '../../preload/contract/provider.ts';
+import { capsOf, keysFor, keyTable, listenToKeys, useKey, type KeyName } from '../../renderer/keys.ts';
 import { show } from './stage.tsx';
 
 let stop: () => void = () => undefined;
@@ -22,9 +23,16 @@ function listen(on: Partial<Record<KeyName, () => void>>, { mac = false, single 
   return staged;
 }
 
-it('no two jobs share a key', () => {
-  const presses = Object.values(keyTable).map((entry) => entry.press);
+it.each([...providerIds, null])('no two jobs share a key with %s', (provider) => {
+  const presses = keysFor(provider).map((name) => keyTable[name].press);
   expect(new Set(presses).size).toBe(presses.length);
+});
+
+it('gives a key that two providers have to the screen that listens', async () => {
+  const retake = vi.fn();
+  const { user } = listen({ retake });
+  await user.keyboard('r');
+  expect(retake).toHaveBeenCalledOnce();
 });
 
 it('goes somewhere with G and a letter, and keeps that letter for itself otherwise', async () => {

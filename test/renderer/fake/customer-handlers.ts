@@ -1,12 +1,12 @@
 import type { Customer, CustomerFields, CustomerRow } from '../../../preload/contract/customers.ts';
-import { sniffDocument } from '../../../preload/contract/documents.ts';
 import type { AppError } from '../../../preload/contract/errors.ts';
 import { fail, ok, type Result } from '../../../preload/contract/result.ts';
 import type { Handlers } from './handlers.ts';
 import { sampleCustomer } from './sample-customers.ts';
 import { changed, freshId, type World } from './world.ts';
 
-const notFound: AppError = { code: 'not-found', message: 'This customer is not here any more.' };
+/** The answer for whom nobody knows. */
+export const notFound: AppError = { code: 'not-found', message: 'This customer is not here any more.' };
 
 /** What lists show of a customer. */
 export function customerRow(customer: Customer): CustomerRow {
@@ -14,7 +14,8 @@ export function customerRow(customer: Customer): CustomerRow {
   return { id, name, email, country, state, extraChecks, pendingSince, updatedAt };
 }
 
-function edit(world: World, id: string, change: (customer: Customer) => Partial<Customer>): Result<Customer, AppError> {
+/** Changes a customer and says so. */
+export function editCustomer(world: World, id: string, change: (customer: Customer) => Partial<Customer>): Result<Customer, AppError> {
   const known = world.customers.find((one) => one.id === id);
   if (!known) return fail(notFound);
   const next = { ...known, ...change(known), updatedAt: world.now() };
@@ -26,8 +27,8 @@ function edit(world: World, id: string, change: (customer: Customer) => Partial<
 const nameOf = (fields: CustomerFields) => `${fields.firstName} ${fields.lastName}`.trim();
 
 /** customers.* over a {@link World}. */
-export function customerHandlers(world: World): Pick<Handlers, Extract<keyof Handlers, `customers.${string}` | `documents.${string}`>> {
-  return { ...readers(world), ...writers(world), ...documents(world) };
+export function customerHandlers(world: World): Pick<Handlers, Extract<keyof Handlers, `customers.${string}`>> {
+  return { ...readers(world), ...writers(world) };
 }
 
 function readers(world: World) {
@@ -55,7 +56,7 @@ function readers(world: World) {
 function writers(world: World) {
   return {
     'customers.save': ({ id, fields }) => {
-      if (id !== null) return edit(world, id, () => ({ fields, name: nameOf(fields), email: fields.email, country: fields.country }));
+      if (id !== null) return editCustomer(world, id, () => ({ fields, name: nameOf(fields), email: fields.email, country: fields.country }));
       const made = sampleCustomer(freshId(world, 'customer'), 'draft', fields, world.now(), { updatedAt: world.now() });
       world.customers = [made, ...world.customers];
       changed(world, ['customers'], made.id);
@@ -66,39 +67,17 @@ function writers(world: World) {
       changed(world, ['customers'], id);
       return ok(null);
     },
-    'customers.submit': ({ id }) => edit(world, id, (one) => ({
+    'customers.submit': ({ id }) => editCustomer(world, id, (one) => ({
       state: 'pending', pendingSince: world.now(), problem: null, remoteId: `remote-${id}`, documents: one.documents.map((document) => ({ ...document, state: 'attached' as const, sent: document.bytes })),
     })),
     'customers.cancelUpload': () => ok(null),
-    'customers.check': ({ id }) => edit(world, id, () => ({ checkedAt: world.now() })),
-    'customers.update': ({ id, fields }) => edit(world, id, () => ({ fields, name: nameOf(fields) })),
+    'customers.check': ({ id }) => editCustomer(world, id, () => ({ checkedAt: world.now() })),
+    'customers.update': ({ id, fields }) => editCustomer(world, id, () => ({ fields, name: nameOf(fields) })),
     'customers.adopt': ({ remoteId }) => {
       const made = sampleCustomer(freshId(world, 'customer'), 'verified', { firstName: 'Adopted', lastName: remoteId }, world.now(), { remoteId });
       world.customers = [made, ...world.customers];
       changed(world, ['customers'], made.id);
       return ok(made);
-    },
-  } satisfies Partial<Handlers>;
-}
-
-function documents(world: World) {
-  return {
-    'documents.add': ({ customerId, slot, name, bytes, pages }) => {
-      const mime = sniffDocument(bytes);
-      if (!mime) return fail<AppError>({ code: 'file-type', message: 'This is not a PDF, JPEG or PNG.', fix: 'Save it as a PDF.' });
-      const made = { id: freshId(world, 'doc'), slot, name, mime, bytes: bytes.byteLength, pages, state: 'kept' as const, sent: 0, problem: null, addedAt: world.now() };
-      world.files.set(made.id, bytes);
-      const kept = edit(world, customerId, (one) => ({ documents: [...one.documents.filter((document) => document.slot !== slot), made] }));
-      return kept.ok ? ok(made) : kept;
-    },
-    'documents.read': ({ customerId, documentId }) => {
-      const document = world.customers.find((one) => one.id === customerId)?.documents.find((one) => one.id === documentId);
-      const bytes = world.files.get(documentId);
-      return document && bytes ? ok({ mime: document.mime, bytes: new Uint8Array(bytes) }) : fail(notFound);
-    },
-    'documents.remove': ({ customerId, documentId }) => {
-      const done = edit(world, customerId, (one) => ({ documents: one.documents.filter((document) => document.id !== documentId) }));
-      return done.ok ? ok(null) : done;
     },
   } satisfies Partial<Handlers>;
 }

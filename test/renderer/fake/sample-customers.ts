@@ -6,7 +6,8 @@ const lockable = ['firstName', 'lastName', 'dob', 'idType', 'idNumber', 'country
 
 /** A document kept for a slot. */
 export function sampleDocument(slot: DocumentSlot, now: number, change: Partial<DocumentInfo> = {}): DocumentInfo {
-  return { id: `doc-${slot}`, slot, name: `${slot}.pdf`, mime: 'application/pdf', bytes: 1_258_291, pages: 1, state: 'kept', sent: 0, problem: null, addedAt: now - hour, ...change };
+  return { id: `doc-${slot}`, slot, name: `${slot}.pdf`, mime: 'application/pdf', bytes: 1_258_291, pages: 1, state: 'kept', sent: 0, problem: null, addedAt: now - hour,
+    evidence: [], overrides: [], captureIds: [], ...change };
 }
 
 /** A customer whole, from a few facts. */
@@ -16,7 +17,7 @@ export function sampleCustomer(id: string, state: CustomerState, fields: Partial
     id, name: `${whole.firstName} ${whole.lastName}`.trim(), email: whole.email, country: whole.country, state, extraChecks: false,
     pendingSince: state === 'pending' ? now - hour : null, updatedAt: now - hour, remoteId: state === 'draft' ? null : `remote-${id}`, fields: whole,
     locked: state === 'verified' ? lockable : [], verifiedAt: state === 'verified' ? Date.UTC(2026, 10, 3, 10, 41) : null,
-    checkedAt: state === 'draft' ? null : now - 4 * 60_000, nextCheckAt: state === 'pending' ? now + 6 * 60_000 : null, comment: null, problem: null,
+    checkedAt: state === 'draft' ? null : now - 4 * 60_000, nextCheckAt: state === 'pending' ? now + 6 * 60_000 : null, comment: null, problem: null, rejection: null,
     documents: state === 'draft' ? [] : [sampleDocument('identity', now, { state: 'attached' }), sampleDocument('proof_of_address', now, { state: 'attached' })],
     timeline: [
       { id: `${id}-1`, at: now - 2 * hour, source: 'you', actor: 'Femke Osei', what: 'Drafted', detail: 'On this computer', state: 'draft', count: 1 },

@@ -1,6 +1,7 @@
 import type { CodeState, Deposit, PracticeMail, VirtualAccount } from '../../../preload/contract/accounts.ts';
 import type { EventPayloads, Topic } from '../../../preload/contract/api.ts';
 import type { AppState, Profile, Wallet } from '../../../preload/contract/app.ts';
+import type { Capture, ScanFolder } from '../../../preload/contract/captures.ts';
 import type { Customer } from '../../../preload/contract/customers.ts';
 import type { Payee, Payout } from '../../../preload/contract/payouts.ts';
 import type { Recipient } from '../../../preload/contract/recipients.ts';
@@ -23,6 +24,12 @@ export type World = {
   code: CodeState;
   mails: PracticeMail[];
   files: Map<string, Uint8Array>;
+  /** Every captured page, in the tray or in a document, in the tray's order. */
+  captures: Capture[];
+  /** The untouched originals and the small pictures, by a page's id. */
+  originals: Map<string, Uint8Array>;
+  thumbs: Map<string, Uint8Array>;
+  folder: ScanFolder | null;
   /** The passphrase that unlocks, when the vault asks for one. */
   passphrase: string | null;
   /** Every request made, in order. */
