@@ -6,7 +6,7 @@ export const errorCodes = [
   'keychain-unavailable', 'keychain-denied', 'keychain-timeout', 'wrong-passphrase', 'key-mismatch',
   'offline', 'timeout', 'tls', 'clock-skew', 'signed-out', 'scope-missing', 'rate-limited',
   'insufficient-funds', 'duplicate-reference', 'provider-refused', 'provider-down', 'provider-unreadable', 'outcome-unknown',
-  'file-type', 'file-size', 'file-empty', 'file-pages', 'file-damaged', 'file-hostile', 'document-stopped', 'id-card-refused', 'upload-expired', 'upload-refused',
+  'file-type', 'file-size', 'file-empty', 'file-pages', 'file-damaged', 'file-hostile', 'document-stopped', 'camera', 'id-card-refused', 'upload-expired', 'upload-refused',
   'customer-locked', 'customer-not-verified', 'extra-checks', 'prerequisite', 'price-changed', 'already-sent', 'too-late',
   'scanner-busy', 'scanner-jam', 'scanner-cover', 'scanner-empty', 'scanner-stopped', 'scanner-refused', 'scanner-gone', 'scanner-cancelled', 'scanner-changed',
   'scanner-unreadable', 'scanner-outside',

@@ -19,8 +19,8 @@ export type DialogProps = {
   readonly children?: ReactNode;
   /** Buttons, the way back first, the primary last. */
   readonly foot?: ReactNode;
-  /** 420, 524 or 640 px; dialogs only. */
-  readonly width?: 'small' | 'medium' | 'large';
+  /** 420, 524, 640 or 860 px; dialogs only. */
+  readonly width?: 'small' | 'medium' | 'large' | 'wide';
   /** A decision that may not be clicked away: only a button or Esc closes it. */
   readonly stays?: boolean;
   /** alertdialog for confirming something that can't be undone. */
