@@ -9,19 +9,20 @@ export const layers = [
   { name: 'sandbox', under: 'main/sandbox/', may: [], denyPackages: ['electron', 'react'] },
   { name: 'shell', under: 'main/shell/', may: ['contract', 'settings', 'log'], denyPackages: ['react'] },
   { name: 'ipc', under: 'main/ipc/', may: ['contract', 'use-cases', 'settings', 'vault', 'log', 'session'], denyPackages: ['react'] },
-  { name: 'session', under: 'main/session/', may: ['contract', 'use-cases', 'store', 'vault', 'providers', 'settings', 'log'], denyPackages: ['electron', 'react'] },
+  { name: 'session', under: 'main/session/', may: ['contract', 'use-cases', 'store', 'vault', 'providers', 'scanner', 'settings', 'log'], denyPackages: ['electron', 'react'] },
   { name: 'use-cases', under: 'main/customers/', may: ['contract', 'store', 'vault', 'providers', 'log'], denyPackages: ['electron', 'react'] },
-  { name: 'use-cases', under: 'main/documents/', may: ['contract', 'store', 'vault', 'providers', 'log'], denyPackages: ['electron', 'react'] },
+  { name: 'use-cases', under: 'main/documents/', may: ['contract', 'store', 'vault', 'providers', 'scanner', 'log'], denyPackages: ['electron', 'react'] },
   { name: 'use-cases', under: 'main/payouts/', may: ['contract', 'store', 'vault', 'providers', 'log'], denyPackages: ['electron', 'react'] },
   { name: 'use-cases', under: 'main/accounts/', may: ['contract', 'store', 'vault', 'providers', 'log'], denyPackages: ['electron', 'react'] },
   { name: 'use-cases', under: 'main/recipients/', may: ['contract', 'store', 'vault', 'providers', 'log'], denyPackages: ['electron', 'react'] },
   { name: 'use-cases', under: 'main/audit/', may: ['contract', 'store', 'vault', 'log'], denyPackages: ['electron', 'react'] },
   { name: 'providers', under: 'main/providers/', may: ['contract', 'log'], denyPackages: ['electron', 'react'] },
+  { name: 'scanner', under: 'main/scanner/', may: ['contract', 'log'], denyPackages: ['electron', 'react'] },
   { name: 'store', under: 'main/store/', may: ['contract', 'log'], denyPackages: ['electron', 'react'] },
   { name: 'vault', under: 'main/vault/', may: ['contract', 'log'], denyPackages: ['electron', 'react'] },
   { name: 'settings', under: 'main/settings/', may: ['contract', 'log'], denyPackages: ['react'] },
   { name: 'log', under: 'main/log/', may: ['contract'], denyPackages: ['electron', 'react'] },
-  { name: 'main', under: 'main/', may: ['contract', 'shell', 'ipc', 'session', 'use-cases', 'providers', 'store', 'vault', 'settings', 'log', 'sandbox'], denyPackages: ['react'] },
+  { name: 'main', under: 'main/', may: ['contract', 'shell', 'ipc', 'session', 'use-cases', 'providers', 'scanner', 'store', 'vault', 'settings', 'log', 'sandbox'], denyPackages: ['react'] },
 ];
 
 /** The layer a project-relative path belongs to, or null for what stands outside (build, test). */
