@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { app, BrowserWindow, clipboard, ipcMain, Menu, nativeTheme, net, powerMonitor, protocol, session, shell, systemPreferences } from 'electron';
+import { app, BrowserWindow, clipboard, dialog, ipcMain, Menu, nativeTheme, net, powerMonitor, protocol, session, shell, systemPreferences } from 'electron';
 import { openDoor } from './ipc/door.ts';
 import { createHandlers } from './ipc/handlers.ts';
 import { createLog, stderrSink } from './log/log.ts';
@@ -10,6 +10,7 @@ import { sandboxOptions } from './session/sandbox-options.ts';
 import { createElectronSettings, shutStoreChannel } from './settings/electron-settings.ts';
 import { createSettings } from './settings/settings.ts';
 import { appSchemeRegistration, createAppProtocol } from './shell/app-protocol.ts';
+import { folderChooser } from './shell/choose-folder.ts';
 import { openHelpPage } from './shell/help-pages.ts';
 import { createMainWindow } from './shell/main-window.ts';
 import { appMenu } from './shell/menu.ts';
@@ -52,6 +53,7 @@ async function run(): Promise<void> {
     folder, settings, log, clipboard: { write: (text) => void clipboard.writeText(text), read: () => clipboard.readText() }, version: app.getVersion(), platform: process.platform,
     fetch: process.versions['electron'] ? withOwnLength((url, init) => net.fetch(url, init)) : (url, init) => net.fetch(url, init),
     sandboxWorker: join(__dirname, 'sandbox.cjs'), sandbox: sandboxOptions(join(folder, 'sandbox.sealed'), process.env['BURSAR_SANDBOX']),
+    chooseFolder: folderChooser(dialog, mainWindow.current),
     tell: (event, payload) => { mainWindow.send(`event:${event}`, payload); },
   });
   openDoor({

@@ -7,10 +7,13 @@ import type { CustomerProvider } from '../providers/provider.ts';
 import type { Blobs } from '../store/blobs.ts';
 import { createCustomerRows, type CustomerRecord, type CustomerRows } from '../store/customers.ts';
 import type { Database } from '../store/database.ts';
+import { createCaptureRows, type CaptureRows } from '../store/captures.ts';
 import { createDocumentRows, type DocumentRecord, type DocumentRows } from '../store/documents.ts';
 import { createEvents, type Events, type NewEvent } from '../store/events.ts';
 import { guarded as guardedStore } from '../store/guarded.ts';
 import { createKeptValues, type KeptValues } from '../store/kept-values.ts';
+import { createScanFolders, type ScanFolders } from '../store/scan-folders.ts';
+import { createStrikeRows, type StrikeRows } from '../store/strikes.ts';
 import type { Timers } from '../vault/timers.ts';
 
 /** A line of the log: ids and codes only, never what a form or a document holds. */
@@ -28,10 +31,12 @@ export type CustomersDeps = {
   readonly ids: () => string;
   readonly actor: () => string;
   /** Tells the screen that kept data changed. */
-  readonly notify: (topic: 'customers', id: string | null) => void;
+  readonly notify: (topic: 'customers' | 'captures', id: string | null) => void;
   /** Tells the screen how far an upload is. */
   readonly progress: (event: EventPayloads['progress']) => void;
   readonly log: CustomerLog;
+  /** Lets the person choose a folder: its full path, null when they chose none. */
+  readonly chooseFolder: () => Promise<string | null>;
 };
 
 /** A submission under way; it can be asked to stop, whole or for one slot. */
@@ -49,6 +54,9 @@ export type Run = {
 export type Context = CustomersDeps & {
   readonly customers: CustomerRows;
   readonly documents: DocumentRows;
+  readonly captures: CaptureRows;
+  readonly strikes: StrikeRows;
+  readonly scanFolders: ScanFolders;
   readonly events: Events;
   readonly kept: KeptValues;
   readonly audit: Audit;
@@ -65,6 +73,9 @@ export function createContext(deps: CustomersDeps): Context {
     ...deps,
     customers: createCustomerRows(deps.store, deps.profileId),
     documents: createDocumentRows(deps.store, deps.profileId),
+    captures: createCaptureRows(deps.store, deps.profileId),
+    strikes: createStrikeRows(deps.store, deps.profileId),
+    scanFolders: createScanFolders(deps.store, deps.profileId),
     events: createEvents(deps.store, deps.profileId, deps.ids),
     kept: createKeptValues(deps.store, deps.profileId),
     audit: createAudit(deps.store, deps.profileId),

@@ -73,7 +73,7 @@ export async function discard(context: Context, { id }: { readonly id: string })
   if (!neverSent(context, found.value)) {
     return fail(appError('conflict', 'Blaaiz has this customer, or may have it, so it stays here.', { fix: 'Continue the submission, or leave it as it is.' }));
   }
-  const hashes = context.documents.list(id).map((document) => document.blobHash);
+  const hashes = [...context.documents.all(id).map(({ blobHash }) => blobHash), ...context.captures.ofCustomer(id).map(({ originalHash }) => originalHash)];
   context.store.transaction(() => {
     noteDown(context, id, 'customer discarded');
     context.customers.remove(id);

@@ -18,8 +18,8 @@ export function lockedFields(record: Pick<CustomerRecord, 'state' | 'fields'>): 
 
 /** The document as the screen may know it; while it is on its way, with the bytes that have left by now. */
 export function toDocument(context: Pick<Context, 'sent'>, record: DocumentRecord): DocumentInfo {
-  const { id, slot, name, mime, bytes, pages, state, problem, addedAt } = record;
-  return { id, slot, name, mime, bytes, pages, state, sent: context.sent.get(id) ?? record.sent, problem, addedAt };
+  const { id, slot, name, mime, bytes, pages, state, problem, addedAt, evidence, overrides, captureIds } = record;
+  return { id, slot, name, mime, bytes, pages, state, sent: context.sent.get(id) ?? record.sent, problem, addedAt, evidence, overrides, captureIds };
 }
 
 /** The customer whole. */
@@ -28,6 +28,7 @@ export function toCustomer(context: Context, record: CustomerRecord): Customer {
   return {
     ...toRow(record), remoteId, fields, locked: [...lockedFields(record)], verifiedAt, checkedAt, nextCheckAt, comment, problem,
     documents: context.documents.list(record.id).map((document) => toDocument(context, document)),
+    rejection: null,
     timeline: context.events.list('customer', record.id),
   };
 }

@@ -2,64 +2,83 @@ import type { Reply, Request } from '../../preload/contract/api.ts';
 import { slotLabel } from '../../preload/contract/documents.ts';
 import { appError, type AppError } from '../../preload/contract/errors.ts';
 import { fail, ok, type Result } from '../../preload/contract/result.ts';
-import { change, find, type Context } from '../customers/context.ts';
-import { underWay } from '../customers/errors.ts';
-import { editableStates, toDocument } from '../customers/view.ts';
+import { change, type Context } from '../customers/context.ts';
+import { toDocument } from '../customers/view.ts';
 import type { CustomerRecord } from '../store/customers.ts';
 import type { DocumentRecord } from '../store/documents.ts';
 import { acceptFile, plainName, slotRefused } from './accept-file.ts';
+import { editable, slotEditable } from './editable.ts';
+import { pagesFor } from './place-pages.ts';
 import { removeUnused } from './unused-blobs.ts';
 
-const withBlaaiz = appError('conflict', 'Blaaiz has these documents, so they can\u2019t be changed now.', { fix: 'Wait for the verification. Rejected documents can be replaced.' });
+type Placing = Request<'documents.place'>;
 
-/** The customer, if its documents may be changed now. Errors: not-found; conflict while submitting, pending or verified. */
-function editable(context: Context, customerId: string): Result<CustomerRecord, AppError> {
-  const found = find(context, customerId);
-  if (!found.ok) return found;
-  if (context.runs.has(customerId) || found.value.state === 'submitting') return fail(underWay);
-  return editableStates.includes(found.value.state) ? found : fail(withBlaaiz);
-}
-
-/** Keeps a file for a slot, sealed and as it came. The one before goes only when the new one is safely written. Errors: those of the
- *  file and the slot, conflict, storage. */
-export async function add(context: Context, request: Request<'documents.add'>): Promise<Result<Reply<'documents.add'>, AppError>> {
-  const before = editable(context, request.customerId);
+/** Makes pages the document of a slot, with the file that was made from them, sealed. The one before goes only when the new one is safely written; its
+ *  pages go back to the tray, but a refused one stays with its pages, to stand beside the new one. Errors: those of the file, the slot and the pages,
+ *  conflict, storage. */
+export async function place(context: Context, request: Placing): Promise<Result<Reply<'documents.place'>, AppError>> {
+  const before = placeable(context, request);
   if (!before.ok) return before;
-  const refusal = slotRefused(request.slot, before.value.fields.idType);
-  if (refusal !== null) return fail(refusal);
-  const mime = acceptFile(request);
+  const mime = acceptFile({ name: request.name, bytes: request.bytes, pages: request.captureIds.length });
   if (!mime.ok) return mime;
-  let replaced: readonly string[] = [];
+  const staged = await context.blobs.stage(request.bytes);
+  if (!staged.ok) return staged;
+  let unused: readonly string[] = [];
   const kept = await context.inTurn(async (): Promise<Result<DocumentRecord, AppError>> => {
-    const blob = await context.blobs.put(request.bytes);
+    const still = placeable(context, request);
+    if (!still.ok) {
+      await staged.value.drop();
+      return still;
+    }
+    const blob = await staged.value.keep();
     if (!blob.ok) return blob;
-    replaced = [blob.value.hash];
-    const still = editable(context, request.customerId);
-    if (!still.ok) return still;
     const document: DocumentRecord = {
       id: context.ids(), customerId: request.customerId, slot: request.slot, name: plainName(request.name), mime: mime.value, bytes: blob.value.size,
-      pages: mime.value === 'application/pdf' ? request.pages : null, state: 'kept', sent: 0, problem: null, addedAt: context.clock(), blobHash: blob.value.hash, fileId: null,
+      pages: mime.value === 'application/pdf' ? request.captureIds.length : null, state: 'kept', sent: 0, problem: null, addedAt: context.clock(),
+      blobHash: blob.value.hash, fileId: null, evidence: request.evidence, overrides: [], captureIds: request.captureIds, strike: null, setAside: false,
     };
-    replaced = replace(context, still.value, document);
+    unused = [blob.value.hash, ...replace(context, still.value, document)];
     return ok(document);
   });
-  await removeUnused(context, replaced);
+  await removeUnused(context, unused);
+  if (kept.ok) context.notify('captures', null);
   return kept.ok ? ok(toDocument(context, kept.value)) : kept;
 }
 
-/** Puts the document where others of its slot were, in one transaction; gives the hashes of those. */
+/** The customer, if these pages may become this slot's document now. */
+function placeable(context: Context, request: Placing): Result<CustomerRecord, AppError> {
+  const customer = editable(context, request.customerId);
+  if (!customer.ok) return customer;
+  const refusal = slotRefused(request.slot, customer.value.fields.idType) ?? slotEditable(context, customer.value, request.slot) ?? pagesFor(context, request);
+  return refusal === null ? customer : fail(refusal);
+}
+
+/** Puts the document where others of its slot were, in one transaction; gives the hashes of those that went. */
 function replace(context: Context, customer: CustomerRecord, document: DocumentRecord): readonly string[] {
   const old = context.documents.list(customer.id).filter((one) => one.slot === document.slot);
   const what = `${slotLabel(document.slot, customer.fields.idType)} ${old.length > 0 ? 'replaced' : 'added'}`;
-  context.store.transaction(() => {
+  return context.store.transaction(() => {
     context.documents.put(document);
-    for (const one of old) context.documents.remove(customer.id, one.id);
+    context.captures.moveTo(document.id, document.captureIds);
+    const gone = old.flatMap((one) => takeOut(context, one));
     change(context, customer.id, {}, [{ source: 'you', what }]);
+    return gone;
   });
-  return old.map((one) => one.blobHash);
 }
 
-/** The kept bytes. Errors: not-found, storage when they are damaged. */
+/** Takes a document out of its slot: a refused one is set aside with its pages, another goes and its pages return to the tray. Gives the hashes of
+ *  what went. */
+function takeOut(context: Context, document: DocumentRecord): readonly string[] {
+  if (document.strike !== null) {
+    context.documents.put({ ...document, setAside: true });
+    return [];
+  }
+  context.captures.release(document.id);
+  context.documents.remove(document.customerId, document.id);
+  return [document.blobHash];
+}
+
+/** The kept bytes, also of a refused document that was replaced. Errors: not-found, storage when they are damaged. */
 export async function read(context: Context, { customerId, documentId }: Request<'documents.read'>): Promise<Result<Reply<'documents.read'>, AppError>> {
   const document = context.documents.get(customerId, documentId);
   if (document === null) return fail(notHere);
@@ -67,18 +86,26 @@ export async function read(context: Context, { customerId, documentId }: Request
   return bytes.ok ? ok({ mime: document.mime, bytes: new Uint8Array(bytes.value) }) : bytes;
 }
 
-/** Removes a document that the provider isn't looking at. Errors: not-found, conflict. */
+/** Takes a document that the provider isn't looking at out of its slot. Errors: not-found, conflict. */
 export async function remove(context: Context, { customerId, documentId }: Request<'documents.remove'>): Promise<Result<null, AppError>> {
   const customer = editable(context, customerId);
   if (!customer.ok) return customer;
   const document = context.documents.get(customerId, documentId);
-  if (document === null) return fail(notHere);
-  context.store.transaction(() => {
-    context.documents.remove(customerId, documentId);
+  if (document === null || document.setAside) return fail(notHere);
+  const padlocked = slotEditable(context, customer.value, document.slot);
+  if (padlocked !== null) return fail(padlocked);
+  const gone = context.store.transaction(() => {
     change(context, customerId, {}, [{ source: 'you', what: `${slotLabel(document.slot, customer.value.fields.idType)} removed` }]);
+    return takeOut(context, document);
   });
-  await removeUnused(context, [document.blobHash]);
+  context.notify('captures', null);
+  await removeUnused(context, gone);
   return ok(null);
+}
+
+/** Keeps a document in spite of findings. */
+export function override(_context: Context, _request: Request<'documents.override'>): Result<Reply<'documents.override'>, AppError> {
+  return fail(appError('validation', 'Nothing here can be overridden.'));
 }
 
 const notHere = appError('not-found', 'This document is not on this computer any more.');

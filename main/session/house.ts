@@ -42,6 +42,8 @@ export type HouseOptions = {
   readonly platform: NodeJS.Platform;
   /** The system's clipboard, as text. */
   readonly clipboard: { readonly write: (text: string) => void; readonly read: () => Promise<string> | string };
+  /** Lets the person choose a folder: its full path, null when they chose none. */
+  readonly chooseFolder: () => Promise<string | null>;
   readonly tell: <E extends keyof EventPayloads>(event: E, payload: EventPayloads[E]) => void;
 };
 
@@ -92,7 +94,7 @@ export async function createHouse(options: HouseOptions): Promise<House> {
       },
       tellClipboard: (event) => { tell('clipboard', event); },
       connect: (each) => connectProvider({ sandbox, secrets, surroundings }, each),
-      notify: batchNews(tell), progress: (event) => { tell('progress', event); }, log,
+      notify: batchNews(tell), chooseFolder: options.chooseFolder, progress: (event) => { tell('progress', event); }, log,
     }, store, profile),
   });
   const lifecycle: Lifecycle = createLifecycle({

@@ -49,6 +49,8 @@ export type SessionOptions = {
   readonly tellClipboard: (event: EventPayloads['clipboard']) => void;
   readonly notify: (topic: Topic, id: string | null) => void;
   readonly progress: (event: EventPayloads['progress']) => void;
+  /** Lets the person choose a folder: its full path, null when they chose none. */
+  readonly chooseFolder: () => Promise<string | null>;
   readonly log: Log;
 };
 
@@ -88,7 +90,7 @@ function openDesks(options: SessionOptions, store: OpenStore, profile: StoredPro
     store: store.database, profileId: profile.id, clock: now, timers: systemTimers, ids: options.newId, actor: () => options.preferences().userName || 'You', notify,
   };
   const customers = createCustomers({
-    ...common, blobs: store.blobs, provider: () => (provider.id === 'blaaiz' ? provider.customers : null), progress: options.progress,
+    ...common, blobs: store.blobs, provider: () => (provider.id === 'blaaiz' ? provider.customers : null), progress: options.progress, chooseFolder: options.chooseFolder,
     log: ({ code }) => { log.warn('customer-step-failed', code === undefined ? {} : { code }); },
   });
   const accounts = createAccounts({ ...common, provider: () => kira });

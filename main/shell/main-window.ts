@@ -17,6 +17,8 @@ export type MainWindow = {
   /** Opens it, or brings the one that is open to the front. */
   readonly open: () => void;
   readonly focus: () => void;
+  /** The window that is open; null when none is. */
+  readonly current: () => BrowserWindow | null;
   /** Sends an event to the page; dropped when there is no window. */
   readonly send: (channel: string, payload: unknown) => void;
   /** Whether a page with this id is ours. */
@@ -46,6 +48,7 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
   };
   return {
     open, focus, act,
+    current: () => (window && !window.isDestroyed() ? window : null),
     send: (channel, payload) => { if (window && !window.isDestroyed()) window.webContents.send(channel, payload); },
     knows: (id) => window !== null && !window.isDestroyed() && window.webContents.id === id,
   };

@@ -18,6 +18,8 @@ export type BlobOptions = {
 export type Blobs = {
   /** Stores bytes whole or as they come; the same content is stored once. A source that throws stores nothing and throws on. */
   readonly put: (content: Uint8Array | AsyncIterable<Uint8Array>) => Promise<Result<BlobRef, AppError>>;
+  /** Writes content beside the store, sealed, without its being part of it: slow sources are read before anybody's turn is taken. */
+  readonly stage: (content: Uint8Array | AsyncIterable<Uint8Array>) => Promise<Result<StagedBlob, AppError>>;
   /** Streams the content in pieces of at most 64 KiB; each piece is verified before it is given out. A file found damaged on the way is
    *  moved aside and ends the stream with a {@link BlobDamaged}: what came before is genuine, but not all of it. */
   readonly open: (hash: string) => Promise<Result<AsyncIterable<Uint8Array>, AppError>>;
@@ -30,6 +32,9 @@ export type Blobs = {
    *  so that a blob isn't removed while it is being added again. */
   readonly inTurn: <T>(step: () => Promise<T>) => Promise<T>;
 };
+
+/** Content that is written down and not yet stored: `keep` stores it, `drop` throws it away; the first of them counts. */
+export type StagedBlob = { readonly ref: BlobRef; readonly keep: () => Promise<Result<BlobRef, AppError>>; readonly drop: () => Promise<void> };
 
 const hashPattern = /^[0-9a-f]{64}$/;
 
@@ -59,25 +64,40 @@ async function syncFolder(folder: string): Promise<void> {
   await withFile(folder, 'r', (handle) => handle.sync());
 }
 
-async function store(options: BlobOptions, content: Uint8Array | AsyncIterable<Uint8Array>): Promise<Result<BlobRef, AppError>> {
+async function stage(options: BlobOptions, content: Uint8Array | AsyncIterable<Uint8Array>): Promise<Result<StagedBlob, AppError>> {
   const random = options.random ?? randomBytes;
   const salt = random(saltBytes);
   const key = await options.withKey((dataKey) => fileKey(dataKey, salt));
   if (!key.ok) return key;
   const temporary = path.join(options.dir, `${random(8).toString('hex')}.tmp`);
-  try {
+  const drop = () => rm(temporary, { force: true }).catch(() => undefined);
+  return ofDisk(async () => {
     await mkdir(options.dir, { recursive: true, mode: 0o700 });
     const ref = await withFile(temporary, 'wx', (handle) => writeSealed(handle, key.value, salt, content));
-    await rename(temporary, path.join(options.dir, ref.hash));
-    await syncFolder(options.dir);
-    return ok(ref);
+    return ok({ ref, drop, keep: () => ofDisk(() => moveIn(options.dir, temporary, ref), drop) });
+  }, drop).finally(() => { key.value.fill(0); });
+}
+
+async function moveIn(dir: string, temporary: string, ref: BlobRef): Promise<Result<BlobRef, AppError>> {
+  await rename(temporary, path.join(dir, ref.hash));
+  await syncFolder(dir);
+  return ok(ref);
+}
+
+/** Makes what the disk refuses an error; whatever goes wrong, `drop` clears up. */
+async function ofDisk<T>(work: () => Promise<Result<T, AppError>>, drop: () => Promise<void>): Promise<Result<T, AppError>> {
+  try {
+    return await work();
   } catch (error) {
-    await rm(temporary, { force: true }).catch(() => undefined);
+    await drop();
     if (isDiskError(error)) return fail(diskTrouble);
     throw error;
-  } finally {
-    key.value.fill(0);
   }
+}
+
+async function store(options: BlobOptions, content: Uint8Array | AsyncIterable<Uint8Array>): Promise<Result<BlobRef, AppError>> {
+  const staged = await stage(options, content);
+  return staged.ok ? staged.value.keep() : staged;
 }
 
 async function openKey(options: BlobOptions, hash: string): Promise<Result<Buffer, AppError>> {
@@ -136,6 +156,7 @@ export function createBlobs(options: BlobOptions): Blobs {
   };
   return {
     put: (content) => store(options, content),
+    stage: (content) => stage(options, content),
     open: openBlob,
     read: async (hash) => {
       const opened = await openBlob(hash);

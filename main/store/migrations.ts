@@ -1,4 +1,5 @@
 import { auditSchema } from './schema/audit.ts';
+import { capturesSchema } from './schema/captures.ts';
 import { customersSchema } from './schema/customers.ts';
 import { payoutsSchema } from './schema/payouts.ts';
 import { recipientsSchema } from './schema/recipients.ts';
@@ -10,4 +11,5 @@ export type Migration = { readonly version: number; readonly name: string; reado
 /** Every step, in order; versions count up from 1. */
 export const migrations: readonly Migration[] = [
   { version: 1, name: 'customers, payouts, journal, recipients, audit', up: [sharedSchema, customersSchema, payoutsSchema, recipientsSchema, auditSchema].join('\n') },
+  { version: 2, name: 'captures, strikes, watched folder', up: capturesSchema },
 ];
