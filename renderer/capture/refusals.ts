@@ -1,3 +1,4 @@
+import { captureLimits } from '../../preload/contract/captures.ts';
 import { maxDocumentBytes, maxDocumentPages } from '../../preload/contract/documents.ts';
 import { appError, type AppError } from '../../preload/contract/errors.ts';
 import { nameForeignFile } from '../../preload/contract/file-kinds.ts';
@@ -56,4 +57,10 @@ export function unreadableFile(name: string): AppError {
 /** The viewer itself did not come up. */
 export function noViewer(name: string): AppError {
   return appError('internal', t('{name} could not be looked at, so it was not kept.', { name }), { fix: t('Close the app, open it again and add the file once more.') });
+}
+
+/** More bytes than an original may have; `size` in bytes. */
+export function bulkyFile(name: string, size: number): AppError {
+  const values = { name, size: Math.ceil(size / megabyte), most: captureLimits.bytes / megabyte };
+  return appError('file-size', t('{name} has {size} MB; at most {most} MB are opened here.', values), { fix: t('Scan it at 300 dpi, or save it smaller.') });
 }

@@ -1,0 +1,70 @@
+import { Check, OctagonX, TriangleAlert, type LucideIcon } from 'lucide-react';
+import type { ReactElement } from 'react';
+import type { Verdict } from '../../../preload/contract/preflight.ts';
+import colours from '../../components/family.module.css';
+import { names } from '../../components/names.ts';
+import { useLaid } from './canvas-picture.tsx';
+import { Twice, verdictFamily } from './mark-lines.tsx';
+import type { Callout, Drawn, Mark } from './marks-of.ts';
+import { placeNotes, type Column } from './note-places.ts';
+import { bracketCorner, ellipseIn, ellipseRight, rightMiddle } from './shapes.ts';
+import css from './stage.module.css';
+import { onStage, type Px, type View } from './view.ts';
+
+const c = names({ ...colours, ...css });
+
+/** The icon that goes with a verdict. */
+export const verdictIcon: Readonly<Record<Verdict, LucideIcon>> = { pass: Check, 'look-again': TriangleAlert, stop: OctagonX };
+
+/** Where the notes stand on a stage; null where it is too narrow for them. */
+export function notesColumn({ width, height }: { readonly width: number; readonly height: number }): (Column & { readonly width: number }) | null {
+  if (width < 400) return null;
+  const wide = width < 560 ? 128 : 172;
+  return { x: width - wide - 14, top: 14, bottom: height - 14, height: 44, gap: 10, width: wide };
+}
+
+/** The notes in the margin, each with a line to what it speaks of. */
+export function Notes({ drawn, view, column, room }: NotesProps): ReactElement {
+  const placed = placeNotes(drawn.callouts.map((note) => ({ note, anchor: anchorOf(drawn.marks.find(({ id }) => id === note.mark), view) })), column);
+  return (
+    <div aria-hidden>
+      <svg className={c('lines')} width={room.width} height={room.height}>
+        {placed.map(({ note, leader: [from, ...rest] }) => (from ? (
+          <g key={note.id}>
+            <Twice family={verdictFamily[note.verdict]} draw={(line) => <polyline className={line} points={[from, ...rest].map(({ x, y }) => `${x.toFixed(1)},${y.toFixed(1)}`).join(' ')} />} />
+            <circle cx={from.x} cy={from.y} r={4} className={c('dot', verdictFamily[note.verdict])} />
+          </g>
+        ) : null))}
+      </svg>
+      {placed.map(({ note, y }) => <NoteCard key={note.id} note={note} box={{ x: column.x, y, width: column.width, height: column.height }} />)}
+    </div>
+  );
+}
+
+type NotesProps = { readonly drawn: Drawn; readonly view: View; readonly column: Column & { readonly width: number }; readonly room: { readonly width: number; readonly height: number } };
+
+function NoteCard({ note, box }: { readonly note: Callout; readonly box: { readonly x: number; readonly y: number; readonly width: number; readonly height: number } }): ReactElement {
+  const place = useLaid<HTMLDivElement>(box);
+  const Icon = verdictIcon[note.verdict];
+  return (
+    <div ref={place} className={c('note', verdictFamily[note.verdict])}>
+      <Icon size={18} strokeWidth={2} />
+      <div className={c('noteWords')}>
+        <p className={c('noteHead')}>{note.head}</p>
+        <p className={c('noteLine')}>{note.line}</p>
+      </div>
+    </div>
+  );
+}
+
+/** Where a note's line begins: the right edge of its mark. */
+function anchorOf(mark: Mark | undefined, view: View): Px {
+  if (!mark) return { x: view.at.x, y: view.at.y };
+  const [a, b, d, e] = mark.area.map((spot) => onStage(view, spot)) as unknown as readonly [Px, Px, Px, Px];
+  if (mark.shape === 'ellipse') return ellipseRight(ellipseIn([a, b, d, e]));
+  if (mark.shape !== 'brackets') return rightMiddle([a, b, d, e]);
+  const places = [a, b, d, e];
+  const index = mark.wrong[0] ?? 1;
+  const corner = places[index] ?? b;
+  return bracketCorner(corner, places[(index + 3) % 4] ?? corner, places[(index + 1) % 4] ?? corner);
+}

@@ -1,0 +1,39 @@
+import type { Capture } from '../../../preload/contract/captures.ts';
+import type { DocumentInfo, DocumentSlot, IdType } from '../../../preload/contract/documents.ts';
+import type { AppError } from '../../../preload/contract/errors.ts';
+import type { Looker } from '../preflight/port.ts';
+
+/** Why a file or page can't be used. */
+export type Refusal = { readonly name: string; readonly error: AppError };
+
+/** What is being looked at now: for which slot (null for what waits in the tray), and how far it is, 0 to 1. */
+export type Checking = { readonly slot: DocumentSlot | null; readonly name: string; readonly part: number };
+
+/** How capturing stands: `chosen` are the tray's chosen pages, `shown` the one of them on the stage. */
+export type CapturingState = {
+  readonly checking: Checking | null;
+  readonly refusals: readonly Refusal[];
+  readonly said: string;
+  readonly chosen: ReadonlySet<string>;
+  readonly shown: string | null;
+};
+
+/** What capturing works with; `customerId` keeps the form first if need be, null when that failed. */
+export type CapturingDeps = {
+  readonly looker: () => Looker;
+  readonly customerId: () => Promise<string | null>;
+  readonly idType: () => IdType;
+  readonly documents: () => readonly DocumentInfo[];
+};
+
+/** What the work of a queue is given. `part` gives false when it is to stop. */
+export type Job = {
+  readonly deps: CapturingDeps;
+  readonly part: (value: number) => boolean;
+  readonly set: (state: Partial<CapturingState>) => void;
+  readonly choose: (ids: Iterable<string>, shown: string | null) => void;
+  readonly refuse: (refusal: Refusal) => void;
+};
+
+/** A document of several pages, one of which is edited. */
+export type EditedDocument = { readonly slot: DocumentSlot; readonly pages: readonly Capture[] };
