@@ -7,7 +7,7 @@
  * - `dpi`: least dots an inch of an identity document and of a letter, and what is good. `pixels`: the longer side in pixels that must do where
  *   the size on paper isn't known.
  * - `screen`, `copy`: the score from which a page counts as a photo of a screen, or as a photocopy.
- * - `face`: least height as part of the picture’s and in pixels, least sharpness, least confidence for counting as a face at all.
+ * - `face`: least height from brow to chin as part of the picture’s and in pixels, least sharpness, least confidence for counting as a face at all.
  */
 export const preflightLimits = {
   sharp: { whole: 45, part: 25, nothing: 12 },
@@ -17,5 +17,5 @@ export const preflightLimits = {
   dpi: { identity: 200, letter: 120, good: 300 },
   pixels: { identity: 900, letter: 1000 },
   screen: 50, copy: 60,
-  face: { share: 0.25, pixels: 200, sharp: 30, sure: 0.6 },
+  face: { share: 0.2, pixels: 160, sharp: 20, sure: 0.6 },
 } as const;
