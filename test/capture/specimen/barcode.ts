@@ -19,10 +19,10 @@ export function aamvaText(person: Person): string {
   return `${header}DL${String(header.length + 10).padStart(4, '0')}${String(subfile.length).padStart(4, '0')}${subfile}`;
 }
 
-type Symbol = { readonly path: Path2D; readonly width: number; readonly height: number };
+type Traced = { readonly path: Path2D; readonly width: number; readonly height: number };
 
 /** Takes the symbol's black areas as a path, in modules. */
-function tracing(): DrawingContext<Symbol> {
+function tracing(): DrawingContext<Traced> {
   const path = new Path2D();
   let [width, height] = [0, 0];
   return {
@@ -40,7 +40,7 @@ function tracing(): DrawingContext<Symbol> {
 
 /** Prints a PDF417 with a quiet zone, filling a place, and keeps it as `barcode`. */
 export function printBarcode(sheet: Sheet, text: string, place: Place): void {
-  const symbol = pdf417({ bcid: 'pdf417', text, columns: 16, eclevel: 5, rowmult: 3, scale: 1 }, tracing());
+  const symbol = pdf417({ ...{ columns: 16, eclevel: 5, rowmult: 3 }, bcid: 'pdf417', text, scale: 1 }, tracing());
   const { ctx } = sheet;
   ctx.fillStyle = '#fbfbf9';
   ctx.fillRect(place.x - 1.5, place.y - 1.5, place.width + 3, place.height + 3);
