@@ -1,4 +1,3 @@
-import type { AppError } from '../../preload/contract/errors.ts';
 import { fail, ok, type Result } from '../../preload/contract/result.ts';
 import type { Line } from './line.ts';
 import { LineBroken, type LineFailure, type LineReply } from './line-types.ts';
@@ -40,9 +39,4 @@ export async function askXml(line: Line, url: URL, fingerprint: string | null, s
 /** A part of a scanner's address, below its own path. */
 export function below(base: string, part: string): URL {
   return new URL(`${base.replace(/\/+$/, '')}/${part}`);
-}
-
-/** The error of a result, in the words of `say`. */
-export function inWords<T>(result: Result<T, LineFailure>, say: (failure: LineFailure) => AppError): Result<T, AppError> {
-  return result.ok ? result : fail(say(result.error));
 }

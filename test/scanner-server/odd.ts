@@ -1,5 +1,5 @@
-import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
+import { drained } from './drained.ts';
 import type { Switches } from './switches.ts';
 
 const bomb = `<?xml version="1.0"?><!DOCTYPE b [<!ENTITY a "aaaaaaaaaa">${Array.from({ length: 12 }, (_, index) => `<!ENTITY a${index + 1} "${`&a${index || ''};`.repeat(10)}">`).join('')}]>`;
@@ -11,7 +11,7 @@ export async function oddCapabilities(kind: Exclude<Switches['capabilities'], 'u
     case 'locked': return void response.writeHead(401).end();
     case 'busy': return void response.writeHead(503).end();
     case 'nothing': return void response.writeHead(200).end();
-    case 'html': return void response.writeHead(200, { 'content-type': 'text/html' }).end('<!DOCTYPE html><html><body>Printer</body></html>');
+    case 'html': return void response.writeHead(200, { 'Content-Type': 'text/html' }).end('<!DOCTYPE html><html><body>Printer</body></html>');
     case 'garbage': return void response.writeHead(200).end(Buffer.from([0, 255, 60, 60, 0, 62, 254, 128]));
     case 'dtd': return void response.writeHead(200).end(`${bomb}${usual.replace('Bursar Specimen 1', '&a12;')}`);
     case 'deep': return void response.writeHead(200).end('<a>'.repeat(100_000));
@@ -24,5 +24,5 @@ export async function oddCapabilities(kind: Exclude<Switches['capabilities'], 'u
 async function endless(response: ServerResponse): Promise<void> {
   response.writeHead(200).write('<scan:ScannerCapabilities>');
   const piece = '<x/>'.repeat(10_000);
-  while (!response.destroyed) if (!response.write(piece)) await Promise.race([once(response, 'drain'), once(response, 'close')]);
+  while (!response.destroyed) if (!response.write(piece)) await drained(response);
 }

@@ -1,6 +1,6 @@
-import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
+import { drained } from './drained.ts';
 import { pageFile } from './files.ts';
 import type { Job } from './jobs.ts';
 import type { Switches } from './switches.ts';
@@ -9,7 +9,7 @@ import type { Switches } from './switches.ts';
 export async function sendPage(switches: Switches, job: Job, response: ServerResponse): Promise<void> {
   const { dpi, width, height, color, format } = job.wanted;
   const dots = (units: number) => Math.round((units * dpi) / 300);
-  response.writeHead(200, { 'content-type': switches.contentType ?? format });
+  response.writeHead(200, { 'Content-Type': switches.contentType ?? format });
   if (switches.page === 'empty') return finish(job, response);
   if (switches.page === 'html' || switches.page === 'short') {
     response.write(switches.page === 'html' ? '<html><body>Please sign in</body></html>' : Buffer.from([0xff]));
@@ -23,7 +23,7 @@ export async function sendPage(switches: Switches, job: Job, response: ServerRes
       return;
     }
     if (switches.stallAt !== null && sent >= switches.stallAt) return;
-    if (!response.write(piece)) await Promise.race([once(response, 'drain'), once(response, 'close')]);
+    if (!response.write(piece)) await drained(response);
     if (response.destroyed) return;
     sent += piece.length;
     if (switches.slowMs > 0) await pause(switches.slowMs);

@@ -66,7 +66,7 @@ async function answer(scanner: Scanner, request: IncomingMessage, response: Serv
     return void response.end(`${JSON.stringify(switches)}\n`);
   }
   scanner.seen.push({ method, path, host: request.headers.host ?? '', body });
-  if (switches.redirect !== null) return void response.writeHead(301, { location: switches.redirect }).end();
+  if (switches.redirect !== null) return void response.writeHead(301, { Location: switches.redirect }).end();
   const below = path.startsWith(`${scanner.base}/`) ? path.slice(scanner.base.length + 1) : '';
   if (method === 'GET' && below === 'ScannerCapabilities') return sendCapabilities(scanner, response);
   if (method === 'GET' && below === 'ScannerStatus') return sendStatus(scanner, response);
@@ -86,7 +86,7 @@ function end(response: ServerResponse, status: number): void {
 
 function sendXml(scanner: Scanner, response: ServerResponse, text: string): void {
   const bytes = inDialect(text, scanner.switches.xml);
-  response.writeHead(200, { 'content-type': 'text/xml', 'content-length': bytes.length }).end(bytes);
+  response.writeHead(200, { 'Content-Type': 'text/xml', 'Content-Length': bytes.length }).end(bytes);
 }
 
 async function sendCapabilities(scanner: Scanner, response: ServerResponse): Promise<void> {
@@ -127,7 +127,7 @@ function takeJob(scanner: Scanner, request: IncomingMessage, response: ServerRes
   jobs.push(job);
   const hosts = { right: origin, 'wrong-host': 'http://localhost:1', relative: '', slash: origin, missing: '' } as const;
   const location = hosts[switches.location] + job.path + (switches.location === 'slash' ? '/' : '');
-  response.writeHead(201, switches.location === 'missing' ? {} : { location }).end();
+  response.writeHead(201, switches.location === 'missing' ? {} : { Location: location }).end();
 }
 
 async function nextDocument({ switches }: Scanner, job: Job, response: ServerResponse): Promise<void> {
