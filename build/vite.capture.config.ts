@@ -8,5 +8,6 @@ export default defineConfig({
   root: `${root}test/capture/page`,
   base: './',
   logLevel: 'warn',
-  build: { outDir: `${root}out/capture`, emptyOutDir: true, target: 'chrome150', minify: false, assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+  worker: { format: 'es' },
+  build: { emptyOutDir: true, target: 'chrome150', minify: false, assetsInlineLimit: 0, modulePreload: { polyfill: false } },
 });

@@ -2,6 +2,7 @@ import type { Drawn, Recipe } from './recipe.ts';
 import { zoneOf } from './specimen/draw.ts';
 import { fontsReady } from './specimen/fonts.ts';
 import { jpegOf } from './world/jpeg.ts';
+import { pdfOf } from './world/pdf.ts';
 import { context } from './world/lens.ts';
 import { takePhoto, type Photo } from './world/photo.ts';
 import { takePortrait } from './world/portrait.ts';
@@ -15,7 +16,9 @@ export async function draw(recipe: Recipe): Promise<Drawn> {
     return { bytes: await jpegOf(canvas, recipe.portrait.quality), truth: { width, height, quad: null, dpi: 0, zone: [] } };
   }
   const photo = sized(recipe);
-  return { bytes: await jpegOf(photo.canvas, recipe.world.quality), truth: { ...photo.truth, zone: recipe.paper ? zoneOf(recipe.paper) : [] } };
+  const { quality, orientation, file, dpi } = recipe.world;
+  const jpeg = await jpegOf(photo.canvas, quality, file === 'pdf' ? 1 : orientation);
+  return { bytes: file === 'pdf' ? pdfOf(jpeg, photo.truth, dpi) : jpeg, truth: { ...photo.truth, zone: recipe.paper ? zoneOf(recipe.paper) : [] } };
 }
 
 /** Above this many pixels a picture is enlarged instead of drawn. */

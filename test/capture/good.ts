@@ -15,7 +15,7 @@ export function goodWorld(seed: string, kind: SpecimenKind, scan: boolean): Worl
   if (scan) {
     return {
       seed, ground: a4 ? 'full' : 'scanner', dpi: a4 ? chance.pick([150, 200]) : chance.pick([300, 300, 400]), turn: a4 ? 0 : chance.between(-2.5, 2.5), tilt: [0, 0], curl: 0,
-      room: a4 ? 1 : chance.between(1.12, 1.4), warmth: 0, exposure: chance.between(0.96, 1), shadow: 0, noise: chance.between(0.6, 1.6), quality: chance.between(0.86, 0.95), flaws: [],
+      room: a4 ? 1 : chance.between(1.12, 1.4), warmth: 0, exposure: chance.between(0.96, 1), shadow: 0, noise: chance.between(0.6, 1.6), quality: chance.between(0.86, 0.95), file: a4 && chance.happens(0.5) ? 'pdf' : 'jpeg', orientation: 1, flaws: [],
     };
   }
   return {
@@ -23,7 +23,7 @@ export function goodWorld(seed: string, kind: SpecimenKind, scan: boolean): Worl
     turn: chance.pick([0, 0, 0, 0, 90, 180, -90]) + chance.between(-9, 9), tilt: [chance.between(-13, 13), chance.between(-13, 13)],
     curl: kind === 'passport' && chance.happens(0.5) ? chance.between(0.004, 0.022) : a4 && chance.happens(0.5) ? chance.between(-0.008, 0.008) : 0,
     room: chance.between(1.12, 1.32), warmth: chance.between(-0.5, 0.8), exposure: chance.between(0.74, 0.97), shadow: chance.happens(0.4) ? chance.between(0.05, 0.22) : 0,
-    noise: chance.between(1, 4), quality: chance.between(0.78, 0.93), flaws: [],
+    noise: chance.between(1, 4), quality: chance.between(0.78, 0.93), file: 'jpeg', orientation: chance.pick([1, 1, 1, 6, 8, 3] as const), flaws: [],
   };
 }
 

@@ -74,14 +74,14 @@ function stateFor({ states }: Subject, turn: number): State {
 function pixelCase(draft: Draft, number: number, turn: number): Case {
   const defect = pixelDefects[number % pixelDefects.length]!;
   const fitting = rightSubjects.filter(defect.fits);
-  const subject = fitting[(Math.floor(number / pixelDefects.length) * 3 + turn) % fitting.length]!;
+  const subject = draft.chance.fork('subject').pick(fitting);
   return paperCase(draft, subject, turn, { good: false, defect: defect.name, verdict: 'blocked' }, (world) => defect.spoil(world, subject, draft.chance.fork('flaw')));
 }
 
 function dataCase(draft: Draft, number: number, turn: number): Case {
   const defect = dataDefects[number % dataDefects.length]!;
   const telling = rightSubjects.filter(({ kind }) => tellsData(kind) && !(defect.forged && kind === 'us-licence-back'));
-  const subject = telling[turn % telling.length]!;
+  const subject = draft.chance.fork('subject').pick(telling);
   const plain = paperCase(draft, subject, turn, { good: false, defect: defect.name, verdict: defect.verdict });
   if (plain.recipe.what !== 'paper' || !plain.recipe.paper || !plain.person) return plain;
   const chance = draft.chance.fork('data');

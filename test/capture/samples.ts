@@ -11,9 +11,10 @@ const cases = planCases(seed, Number(count)).filter(({ label }) => only === '' |
 mkdirSync(folder, { recursive: true });
 let last = performance.now();
 await drawWithTruth(cases.map(({ recipe }) => recipe), ({ bytes, truth }, at) => {
-  const { id, subject, label } = cases[at]!;
+  const { id, subject, label, recipe } = cases[at]!;
+  const ending = recipe.what === 'paper' && recipe.world.file === 'pdf' ? 'pdf' : 'jpg';
   const name = [id.replace(':', '-'), subject ?? 'desk', (label.defect ?? 'good').replaceAll(' ', '-')].join('_');
-  writeFileSync(join(folder, `${name}.jpg`), bytes);
+  writeFileSync(join(folder, `${name}.${ending}`), bytes);
   writeFileSync(join(folder, `${name}.json`), `${JSON.stringify({ ...truth, ...cases[at] }, null, 1)}\n`);
   console.log(`${name}  ${truth.width} × ${truth.height}, ${(bytes.length / 1024).toFixed(0)} kB, ${(performance.now() - last).toFixed(0)} ms`);
   last = performance.now();

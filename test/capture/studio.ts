@@ -1,5 +1,7 @@
 import { createServer, type Server } from 'node:http';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AddressInfo } from 'node:net';
@@ -13,12 +15,16 @@ const types: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': '
 /** A headless browser with our drawing page; ends with `close`. */
 export type Studio = { readonly openPage: () => Promise<Page>; readonly close: () => Promise<void> };
 
-/** Builds the page and starts a browser for it; the page comes from this computer's loopback. */
-export async function openStudio(): Promise<Studio> {
-  await build({ configFile: join(root, 'build', 'vite.capture.config.ts') });
-  const server = await serve(join(root, 'out', 'capture'));
+/** The pages there are: `index` draws, `score` draws and lets the pre-flight look. */
+export type StudioPage = 'index' | 'score';
+
+/** Builds a page into a folder of its own, which goes with the studio, and starts a browser for it; the page comes from this computer's loopback. */
+export async function openStudio(name: StudioPage): Promise<Studio> {
+  const folder = mkdtempSync(join(tmpdir(), 'bursar-studio-'));
+  await build({ configFile: join(root, 'build', 'vite.capture.config.ts'), build: { outDir: folder, rolldownOptions: { input: join(root, 'test', 'capture', 'page', `${name}.html`) } } });
+  const server = await serve(folder);
   const browser = await launch();
-  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/index.html`;
+  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/${name}.html`;
   return {
     openPage: async () => {
       const page = await browser.newPage();
@@ -30,6 +36,7 @@ export async function openStudio(): Promise<Studio> {
     close: async () => {
       await browser.close();
       server.close();
+      rmSync(folder, { recursive: true, force: true });
     },
   };
 }

@@ -1,19 +1,14 @@
 import { draw } from '../draw.ts';
 import type { Recipe, Truth } from '../recipe.ts';
+import { base64 } from './base64.ts';
 
-/** What Node asks the page for: pictures go out as base64. */
-export type CapturePage = { readonly draw: (recipe: Recipe) => Promise<{ readonly jpeg: string; readonly truth: Truth }> };
-
-function base64(bytes: Uint8Array): string {
-  let letters = '';
-  for (let at = 0; at < bytes.length; at += 32_768) letters += String.fromCharCode(...bytes.subarray(at, at + 32_768));
-  return btoa(letters);
-}
+/** What Node asks the drawing page for: the file goes out as base64. */
+export type CapturePage = { readonly draw: (recipe: Recipe) => Promise<{ readonly file: string; readonly truth: Truth }> };
 
 const page: CapturePage = {
   draw: async (recipe) => {
     const { bytes, truth } = await draw(recipe);
-    return { jpeg: base64(bytes), truth };
+    return { file: base64(bytes), truth };
   },
 };
 

@@ -33,7 +33,7 @@ export const pixelDefects: readonly PixelDefect[] = [
   { name: 'glare over the photo', fits: (subject) => subject.kind === 'passport' || subject.kind === 'permit-front' || subject.kind === 'licence-front', spoil: (world, subject, chance) => plus(onDesk(world), { name: 'glare', over: 'photo', reach: widthOf(subject) * chance.between(0.2, 0.26) }) },
   { name: 'finger over it', fits: identity, spoil: (world, _subject, chance) => plus(onDesk(world), { name: 'finger', over: edgeSpot(chance), reach: chance.between(15, 19) }) },
   { name: 'too small', fits: paper, spoil: (world, subject, chance) => ({ ...world, dpi: letter(subject) ? chance.between(42, 62) : chance.between(60, 95) }) },
-  { name: 'screen', fits: paper, spoil: (world, subject, chance) => ({ ...plus(onDesk(world), { name: 'screen', bezel: chance.happens(0.5) }), ground: 'dark', curl: 0, dpi: letter(subject) ? world.dpi : world.dpi * 0.8 }) },
+  { name: 'screen', fits: paper, spoil: (world, subject, chance) => ({ ...plus(onDesk(world), { name: 'screen', bezel: chance.happens(0.5) }), ground: 'dark', curl: 0, shadow: 0, exposure: chance.between(1.35, 1.6), dpi: letter(subject) ? world.dpi : Math.max(world.dpi * 0.85, 270) }) },
   { name: 'too dark', fits: paper, spoil: (world, _subject, chance) => plus(onDesk(world), { name: 'dark', level: chance.between(0.07, 0.14) }) },
   { name: 'glare over the zone', fits: ({ kind }) => kind === 'passport' || kind === 'permit-back', spoil: (world, subject, chance) => plus(onDesk(world), { name: 'glare', over: 'zone', reach: widthOf(subject) * chance.between(0.2, 0.27) }) },
   { name: 'photocopy', fits: identity, spoil: (world) => ({ ...plus(world, { name: 'photocopy' }), curl: 0 }) },

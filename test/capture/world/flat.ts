@@ -22,7 +22,7 @@ export function subjectOf(recipe: SpecimenRecipe, world: WorldRecipe, today: str
   const screen = flawOf(world, 'screen');
   if (screen) {
     // Shown about one and a half times as large as it is.
-    const sheet = drawSpecimen(recipe, dotsPerMm * (width > 150 ? 1 : 1.7), today);
+    const sheet = drawSpecimen(recipe, dotsPerMm * (width > 150 ? 0.66 : 1.7), today);
     const shown = onScreen(sheet.canvas, width, dotsPerMm, screen.bezel, chance);
     return { flat: flatOf(shown.canvas, shown.width, shown.height, 0), paper: [width * shown.scale, height * shown.scale], ratio: shown.scale, places: sheet.places };
   }

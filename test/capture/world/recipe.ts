@@ -16,9 +16,10 @@ export type Flaw =
   | { readonly name: 'photocopy' };
 
 /** How a paper is photographed: `dpi` on the document at its middle, `turn` and `tilt` in degrees, `curl` how far the paper bends in parts of its
- *  height, `room` picture width to document width, `warmth` -1 blue to 1 yellow, `shadow` 0 to 1, `noise` in grey levels, `quality` of the JPEG. */
+ *  height, `room` picture width to document width, `warmth` -1 blue to 1 yellow, `shadow` 0 to 1, `noise` in grey levels, `quality` of the JPEG.
+ *  `file` is what it is kept as; `orientation` the EXIF tag by which phones say how they were held (1 upright, 3, 6, 8): pixels are stored turned back. */
 export type WorldRecipe = {
   readonly seed: string; readonly ground: Ground; readonly dpi: number; readonly turn: number; readonly tilt: readonly [number, number]; readonly curl: number;
   readonly room: number; readonly warmth: number; readonly exposure: number; readonly shadow: number; readonly noise: number; readonly quality: number;
-  readonly flaws: readonly Flaw[];
+  readonly file: 'jpeg' | 'pdf'; readonly orientation: 1 | 3 | 6 | 8; readonly flaws: readonly Flaw[];
 };

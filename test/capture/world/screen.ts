@@ -28,12 +28,12 @@ function striped({ width, height, data }: ImageData, chance: Chance): OffscreenC
   const out = picture.data;
   const cool = chance.between(1, 1.08);
   for (let row = 0; row < canvas.height; row += 1) {
-    const gap = row % fine === fine - 1 ? 0.25 : 1;
+    const gap = row % fine === fine - 1 ? 0.45 : 1;
     for (let column = 0; column < canvas.width; column += 1) {
       const from = (((row / fine) | 0) * width + ((column / fine) | 0)) * 4;
       const at = (row * canvas.width + column) * 4;
       const stripe = column % fine;
-      for (let colour = 0; colour < 3; colour += 1) out[at + colour] = (data[from + colour]! * (stripe === colour ? 2.3 : stripe === 3 ? 0.15 : 0.42) * gap * (colour === 2 ? cool : 1)) / 1.06;
+      for (let colour = 0; colour < 3; colour += 1) out[at + colour] = data[from + colour]! * (stripe === colour ? 1 : stripe === 3 ? 0.3 : 0.52) * gap * (colour === 2 ? cool : 1);
       out[at + 3] = 255;
     }
   }
