@@ -13,6 +13,9 @@ const setupFiles = ['test/support/patience.ts'];
 /** Attacks that need the running app, beside those on its parts. */
 const wholeApp = 'test/security/**/*.app.exploit.test.ts';
 
+/** Tests that draw in a browser. */
+const drawn = 'test/capture/**/*.chromium.test.ts';
+
 export default defineConfig({
   root,
   test: {
@@ -24,8 +27,8 @@ export default defineConfig({
           name: 'unit',
           setupFiles,
           environment: 'node',
-          include: ['test/{main,preload,build,security,support}/**/*.test.ts'],
-          exclude: ['**/node_modules/**', wholeApp],
+          include: ['test/{main,preload,build,security,support,capture}/**/*.test.ts'],
+          exclude: ['**/node_modules/**', wholeApp, drawn],
           testTimeout: 40_000,
           hookTimeout: 40_000,
         },
@@ -47,7 +50,7 @@ export default defineConfig({
           name: 'host',
           setupFiles,
           environment: 'node',
-          include: ['test/host/**/*.test.ts', 'test/e2e/**/*.test.ts', wholeApp],
+          include: ['test/host/**/*.test.ts', 'test/e2e/**/*.test.ts', wholeApp, drawn],
           // Each file drives a Chromium of its own; two cores carry two.
           maxWorkers: 2,
           testTimeout: 120_000,

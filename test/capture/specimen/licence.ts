@@ -1,6 +1,7 @@
 import { printedDay } from '../people/days.ts';
 import type { Chance } from '../random.ts';
-import { aamvaText, printBarcode } from './barcode.ts';
+import { printBarcode } from './barcode.ts';
+import { aamvaText } from './barcode-text.ts';
 import type { SpecimenRecipe } from './kinds.ts';
 import { securePaper, specimenMark, tintOf, type Tint } from './paper.ts';
 import { printPhoto, sign } from './photo.ts';
