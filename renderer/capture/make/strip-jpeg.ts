@@ -23,9 +23,9 @@ function rebuilt(bytes: Uint8Array, segments: readonly Segment[], head: readonly
 
 /** The same JPEG, dot for dot, without anything that isn't picture: no camera data, place, thumbnail, comment, colour profile, nor what follows its end. */
 export function onlyJpegPicture(bytes: Uint8Array, segments: readonly Segment[], dpi: number | null): Uint8Array<ArrayBuffer> {
-  // A header of its own would tell three colours that are red, green and blue as if they were not.
-  const told = segments.some((segment) => segment.marker === app14 && isPicture(bytes, segment));
-  return rebuilt(bytes, segments.filter((segment) => isPicture(bytes, segment)), told ? [] : [jfif(dpi)]);
+  // Only where there was one: with it three numbers are always YCbCr, without it they may be red, green and blue.
+  const had = segments.some(({ marker, from }) => marker === app0 && at.text(bytes, from + 4, 5) === 'JFIF\0');
+  return rebuilt(bytes, segments.filter((segment) => isPicture(bytes, segment)), had ? [jfif(dpi)] : []);
 }
 
 /** The same JPEG for decoding here: its colour profile stays. */

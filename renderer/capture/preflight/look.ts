@@ -1,0 +1,73 @@
+import type { CaptureEdit } from '../../../preload/contract/captures.ts';
+import type { Area, Evidence } from '../../../preload/contract/evidence.ts';
+import { drawn, pixelsOf, turnedCopy, type Sheet } from '../decode/sheet.ts';
+import { faceEvidence } from '../face/face-evidence.ts';
+import { areaFrom } from '../geometry/quad.ts';
+import { shrink } from '../geometry/scale.ts';
+import { turned } from '../geometry/turn.ts';
+import { encodeThumb } from '../make/encode.ts';
+import { edited } from '../make/make.ts';
+import type { Rgba } from '../pixels.ts';
+import { faceSize, uprightTurn } from './direction.ts';
+import { fitting } from './fitting.ts';
+import type { Found, Measures } from './measures.ts';
+import type { Looked, Wanted } from './port.ts';
+import { seekZone, zoneEvidence } from './seek-zone.ts';
+
+/** Longer side of the copy that most measures work on, of the one that barcodes are read from, and of a thumbnail, in pixels. */
+const sizes = { work: 1_600, barcode: 2_600, thumb: 320 } as const;
+/** Least confidence for cutting along a found edge without asking. */
+const sureEdge = 0.75;
+
+/** Runs every measure on a page. Without an edit it proposes one: upright by what can be read or recognised, cut along an edge that is surely seen. */
+export async function look(sheet: Sheet, wanted: Wanted, edit: CaptureEdit | null, measures: Measures): Promise<Looked> {
+  const began = performance.now();
+  const first = pixelsOf(turnedCopy(sheet, edit?.turn ?? 0, sizes.work));
+  const flat = (found: Found) => flattened(sheet, edit?.turn ?? 0, first, found, measures);
+  const zone = wanted.slot === 'identity' || wanted.slot === 'identity_back' ? seekZone(first, wanted, measures, flat) : null;
+  const more = edit ? 0 : uprightTurn(first, wanted, zone, measures);
+  const upright = turned(first, more);
+  const found = wanted.slot === 'liveness_check' ? null : measures.findDocument(upright, wanted);
+  const edge = found && found.confidence >= sureEdge ? areaFrom(found.quad, upright.width, upright.height) : null;
+  const proposed: CaptureEdit = edit ?? { turn: more, corners: edge && [...edge], even: false };
+  const evidence: Evidence = {
+    version: 1, ...sizeOf(sheet, proposed.turn), ...measures.measurePage(upright, found, wanted, sheet.dpi === null ? null : (sheet.dpi * longest(upright)) / longest(sheet)),
+    zone: zoneEvidence(zone, first, more), barcode: await barcodeOf(sheet, proposed.turn, wanted, measures),
+    faces: wanted.slot === 'liveness_check' ? faceEvidence(shrink(upright, faceSize), measures.findFaces) : null, took: performance.now() - began,
+  };
+  return { evidence: fitting(evidence), edit: proposed, thumb: await thumbOf(sheet, proposed, measures) };
+}
+
+function longest({ width, height }: { readonly width: number; readonly height: number }): number {
+  return Math.max(width, height);
+}
+
+function sizeOf({ width, height }: Sheet, turn: CaptureEdit['turn']): { readonly width: number; readonly height: number } {
+  return turn === 90 || turn === 270 ? { width: height, height: width } : { width, height };
+}
+
+/** The found document laid out flat with all the pixels it has, up to a working copy's size. */
+function flattened(sheet: Sheet, turn: CaptureEdit['turn'], first: Rgba, { quad }: Found, { cutOut }: Measures): Rgba {
+  const area = areaFrom(quad, first.width, first.height);
+  return shrink(pixelsOf(edited(sheet, { turn, corners: [...area], even: false }, { cutOut, levelLight: (picture) => picture }, longest(sheet))), sizes.work);
+}
+
+async function barcodeOf(sheet: Sheet, turn: CaptureEdit['turn'], { slot, idType }: Wanted, { readBarcode }: Measures): Promise<Evidence['barcode']> {
+  if (slot !== 'identity_back' || idType !== 'drivers_license') return null;
+  const picture = pixelsOf(turnedCopy(sheet, turn, sizes.barcode));
+  const read = await readBarcode(picture);
+  return read && { text: read.text, area: read.quad && [...areaFrom(read.quad, picture.width, picture.height)] };
+}
+
+/** A small picture of the page as it would be sent. */
+function thumbOf(sheet: Sheet, edit: CaptureEdit, measures: Measures): Promise<Uint8Array> {
+  const small = edited(sheet, edit, measures, edit.corners ? sizes.thumb * 2 : sizes.thumb);
+  return encodeThumb(longest(small) > sizes.thumb ? drawn(small, small, 1, sizes.thumb) : small);
+}
+
+/** The corners of the document on the turned page; null when its edge isn't surely seen. */
+export function cornersOf(sheet: Sheet, turn: CaptureEdit['turn'], { findDocument }: Measures): Area | null {
+  const picture = pixelsOf(turnedCopy(sheet, turn, sizes.work));
+  const found = findDocument(picture, { slot: 'identity', idType: 'passport' });
+  return found && areaFrom(found.quad, picture.width, picture.height);
+}
