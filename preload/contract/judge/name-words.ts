@@ -70,7 +70,13 @@ function spelt(word: string): ReadonlySet<string> {
   const special = letters.filter((letter) => !/^[A-Z]$/.test(letter)).length > 0;
   const written = ways.map((way) => letters.map((letter) => way.get(letter) ?? '').join(''));
   const bare = bareLetters(word);
-  return new Set(special && /^[A-Z]+$/.test(bare) ? [...written, bare] : written);
+  const all = special && /^[A-Z]+$/.test(bare) ? [...written, bare] : written;
+  return new Set([...all, ...all.map(contracted)].slice(0, most));
+}
+
+/** Who types a name without its marks writes Muller where the document has MUELLER for Müller. */
+function contracted(spelling: string): string {
+  return spelling.replaceAll(/([AOU])E|AA/g, (pair, vowel: string | undefined) => vowel ?? pair.charAt(0));
 }
 
 function product(heads: readonly string[], tails: readonly string[]): ReadonlySet<string> {

@@ -23,7 +23,9 @@ export function toldByZone({ evidence, page }: Page, today: string): Told | null
   const { zone } = evidence;
   const fields = zone.state === 'read' ? parseZone(zone.lines, today) : null;
   if (fields === null) return null;
-  const { code, issuer, issuerCountry, surname, givenNames, truncated, number, birth, expiry, checks } = fields;
+  const { code, issuer, issuerCountry, surname, givenNames, number, birth, expiry, checks } = fields;
+  // A line with room for one more sign may have been cut between two names.
+  const truncated = fields.truncated || /[A-Z]<$/.test(zone.lines[fields.format === 'TD1' ? 2 : 0] ?? '');
   return {
     source: 'zone', page, area: zone.area, certain: zone.certain, corrected: zone.corrected, sure: zone.certain && checks.every((check) => check.right),
     kind: codeKind(code, issuer), code, issuer: issuerCountry, printedIssuer: issuer, surname, givenNames, truncated, number, birth, expiry, checks,
