@@ -7,6 +7,7 @@ import type { CustomerRecord } from '../store/customers.ts';
 import { noteDown, tell, type Context } from './context.ts';
 import { noProvider, unknownThere } from './errors.ts';
 import { nextLook } from './outcome.ts';
+import { countRefusal } from './refusal.ts';
 import { toCustomer } from './view.ts';
 
 /** Takes a customer that exists only at the provider into the app; one that is here already is given as it is. Errors: not-found there,
@@ -31,6 +32,7 @@ function keep(context: Context, remote: RemoteCustomer): CustomerRecord {
   };
   context.store.transaction(() => {
     context.customers.put(record);
+    if (record.state === 'rejected') countRefusal(context, record, remote.comment);
     noteDown(context, record.id, 'customer adopted', { remoteId: remote.remoteId });
     tell(context, record.id, { source: 'you', what: 'Taken over from Blaaiz', detail: remote.remoteId, state: record.state });
   });

@@ -7,6 +7,7 @@ import type { Result } from '../../preload/contract/result.ts';
 import * as tray from '../documents/captures.ts';
 import * as files from '../documents/documents.ts';
 import { keepCapture, type OfferedCapture } from '../documents/keep-capture.ts';
+import { override } from '../documents/override.ts';
 import { createScanFolder, type ScanFolderDesk } from '../documents/scan-folder.ts';
 import { adopt } from './adopt.ts';
 import { createContext, guarded, type Context, type CustomersDeps } from './context.ts';
@@ -83,7 +84,7 @@ function handlersOf(context: Context, folder: ScanFolderDesk): CustomerHandlers 
     'customers.list': on(drafts.list), 'customers.get': on(drafts.get), 'customers.save': on(drafts.save), 'customers.discard': on(drafts.discard),
     'customers.twins': on(twins), 'customers.idLabel': on(idLabel), 'customers.submit': on(submit), 'customers.cancelUpload': on(cancelUpload),
     'customers.check': on(check), 'customers.supportNote': on(supportNote), 'customers.update': on(update), 'customers.adopt': on(adopt),
-    'documents.place': on(files.place), 'documents.override': on(files.override), 'documents.read': on(files.read), 'documents.remove': on(files.remove),
+    'documents.place': on(files.place), 'documents.override': on(override), 'documents.read': on(files.read), 'documents.remove': on(files.remove),
     'captures.list': on(tray.list), 'captures.add': on(tray.add), 'captures.opened': on(tray.opened), 'captures.refuse': on(tray.refuse), 'captures.save': on(tray.save),
     'captures.read': on(tray.read), 'captures.thumb': on(tray.thumb), 'captures.order': on(tray.order), 'captures.remove': on(tray.remove),
     'captures.chooseFolder': on(() => folder.choose()), 'captures.folder': on(() => folder.state()), 'captures.forgetFolder': on(() => folder.forget()),

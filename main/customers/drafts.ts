@@ -3,12 +3,14 @@ import { customerFieldLabels } from '../../preload/contract/customer-checks.ts';
 import type { CustomerFields } from '../../preload/contract/customers.ts';
 import { appError, type AppError } from '../../preload/contract/errors.ts';
 import { fail, ok, type Result } from '../../preload/contract/result.ts';
+import { forgetOutdatedReasons } from '../documents/override.ts';
 import { removeUnused } from '../documents/unused-blobs.ts';
 import type { CustomerRecord } from '../store/customers.ts';
 import { change, find, noteDown, tell, type Context } from './context.ts';
 import { openAttempt } from './create-attempt.ts';
 import { underWay } from './errors.ts';
 import { normalizeFields } from './normalize.ts';
+import { lastRefusal } from './rejection.ts';
 import { editableStates, lockedFields, toCustomer, toRow } from './view.ts';
 
 /** A page of customers, newest change first. */
@@ -23,13 +25,18 @@ export function get(context: Context, { id }: { readonly id: string }): Result<R
   return found.ok ? ok(toCustomer(context, found.value)) : found;
 }
 
-/** Saves the form as typed, without checking it. Errors: not-found; conflict while Blaaiz looks at it; customer-locked once verified. */
+/** Saves the form as typed, without checking it. Errors: not-found; conflict while Blaaiz looks at it; customer-locked once verified, and
+ *  after a refusal for what it wasn't about. */
 export function save(context: Context, { id, fields }: Request<'customers.save'>): Result<Reply<'customers.save'>, AppError> {
   if (id === null) return ok(toCustomer(context, start(context, fields)));
   const found = find(context, id);
   if (!found.ok) return found;
   const refusal = savingRefused(context, found.value, fields);
-  return refusal === null ? ok(toCustomer(context, change(context, id, { fields }))) : fail(refusal);
+  if (refusal !== null) return fail(refusal);
+  return ok(toCustomer(context, context.store.transaction(() => {
+    forgetOutdatedReasons(context, id, normalizeFields(found.value.fields), normalizeFields(fields));
+    return change(context, id, { fields });
+  })));
 }
 
 function start(context: Context, fields: CustomerFields): CustomerRecord {
@@ -49,7 +56,7 @@ function start(context: Context, fields: CustomerFields): CustomerRecord {
 function savingRefused(context: Context, record: CustomerRecord, fields: CustomerFields): AppError | null {
   if (context.runs.has(record.id) || record.state === 'submitting') return underWay;
   if (record.state === 'verified') return lockedChange(record, fields) ?? sendInstead;
-  return editableStates.includes(record.state) ? null : sendInstead;
+  return editableStates.includes(record.state) ? refusedOtherwise(context, record, fields) : sendInstead;
 }
 
 const sendInstead = appError('conflict', 'Blaaiz has this customer already, so changes are sent there and not only saved here.', { fix: 'Send the change.' });
@@ -62,6 +69,18 @@ export function lockedChange(record: CustomerRecord, fields: CustomerFields): Ap
   return appError('customer-locked', `Blaaiz locked ${touched.map((key) => customerFieldLabels[key].toLowerCase()).join(', ')} when it verified this customer.`, {
     fix: 'Only empty fields can still be filled. For a correction write to Blaaiz support with proof.',
     fields: touched.map((path) => ({ path, message: 'Locked since the verification.' })),
+  });
+}
+
+/** The error when a change after a refusal touches fields that the refusal wasn't about, naming each; null when it doesn't. */
+export function refusedOtherwise(context: Context, record: CustomerRecord, fields: CustomerFields): AppError | null {
+  const refusal = lastRefusal(context, record);
+  if (refusal === null || !editableStates.includes(record.state)) return null;
+  const [before, after] = [normalizeFields(record.fields), normalizeFields(fields)];
+  const touched = (Object.keys(after) as (keyof CustomerFields)[]).filter((key) => before[key] !== after[key] && !refusal.fields.includes(key));
+  if (touched.length === 0) return null;
+  return appError('customer-locked', `The refusal isn\u2019t about ${touched.map((key) => customerFieldLabels[key].toLowerCase()).join(', ')}, so this stays as Blaaiz has it.`, {
+    fix: 'Change what was refused. If something else is wrong too, write to Blaaiz support.', fields: touched.map((path) => ({ path, message: 'Not refused, so it stays.' })),
   });
 }
 

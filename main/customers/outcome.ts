@@ -1,8 +1,8 @@
 import type { CustomerFields } from '../../preload/contract/customers.ts';
-import { appError, type AppError } from '../../preload/contract/errors.ts';
 import type { RemoteCustomer } from '../providers/provider.ts';
 import type { CustomerRecord } from '../store/customers.ts';
 import { change, changeDocument, noteDown, type Context, type Told } from './context.ts';
+import { countRefusal, refusalProblem, refusalWords } from './refusal.ts';
 
 const second = 1000;
 const minute = 60 * second;
@@ -56,19 +56,11 @@ function rejected(context: Context, record: CustomerRecord, remote: RemoteCustom
   if (record.state === 'cut' || record.state === 'rejected') return change(context, record.id, seen, told, told.length === 0);
   // Every file goes up again with the correction (Blaaiz guide: Payout process); the old ids stay for what support asks.
   for (const document of context.documents.list(record.id)) changeDocument(context, document, { state: 'kept', sent: 0 });
-  noteDown(context, record.id, 'customer rejected', {}, 'Blaaiz');
+  const { number } = countRefusal(context, record, remote.comment);
+  noteDown(context, record.id, 'customer rejected', { refusal: number }, 'Blaaiz');
   return change(context, record.id, {
-    ...seen, state: 'rejected', nextCheckAt: null, checkCount: 0, pendingSince: null, verifiedAt: null, comment: remote.comment, problem: rejection(remote.comment),
-  }, [...told, { source: 'blaaiz', what: 'Rejected', detail: remote.comment, state: 'rejected' }]);
-}
-
-const whatToCheck = 'Check that name, birth date, number and country are as on the document, that the document is valid, sharp and whole, and that its back is there if it has one.';
-
-/** For individuals the reason comes only by webhook, which a desk doesn't receive (Blaaiz guide: Webhooks, customer status). */
-function rejection(comment: string | null): AppError {
-  return comment === null
-    ? appError('provider-refused', 'Blaaiz rejected this customer and gave no reason through its API.', { fix: whatToCheck })
-    : appError('provider-refused', `Blaaiz rejected this customer. It says: \u201c${comment}\u201d`, { fix: whatToCheck });
+    ...seen, state: 'rejected', nextCheckAt: null, checkCount: 0, pendingSince: null, verifiedAt: null, comment: remote.comment, problem: refusalProblem(remote.comment, number),
+  }, [...told, { source: 'blaaiz', what: refusalWords(number), detail: remote.comment, state: 'rejected' }]);
 }
 
 function waiting(context: Context, record: CustomerRecord, remote: RemoteCustomer, seen: Partial<CustomerRecord>, told: readonly Told[]): CustomerRecord {

@@ -4,6 +4,7 @@ import { dayOf } from '../../preload/contract/calendar.ts';
 import type { DocumentSlot } from '../../preload/contract/documents.ts';
 import { appError, type AppError } from '../../preload/contract/errors.ts';
 import { fail, ok, type Result } from '../../preload/contract/result.ts';
+import { documentsStopped } from '../documents/verdict.ts';
 import type { CustomerProvider } from '../providers/provider.ts';
 import type { CustomerRecord } from '../store/customers.ts';
 import { uploadAndAttach } from './attach.ts';
@@ -18,7 +19,8 @@ import { editableStates, toCustomer } from './view.ts';
 type Outcome = Result<Reply<'customers.submit'>, AppError>;
 
 /** Sends a customer for verification: create, upload, attach, each step kept before the next, so that it goes on where it stopped.
- *  A second call while one runs waits for that one. Errors: validation with the fields and slots, conflict, and those of the provider. */
+ *  A second call while one runs waits for that one. Errors: validation with the fields and slots, document-stopped
+ *  with the slots, conflict, and those of the provider. */
 export async function submit(context: Context, { id }: { readonly id: string }): Promise<Outcome> {
   const running = context.runs.get(id);
   if (running !== undefined) return running.done as Promise<Outcome>;
@@ -40,7 +42,7 @@ function notSubmittable(context: Context, record: CustomerRecord): AppError | nu
   // A submission that the disk or a bug ended has no run any more and can go on.
   if (!editableStates.includes(record.state) && record.state !== 'submitting') return appError('conflict', 'Blaaiz has this customer already.', { fix: 'Look at its state instead.' });
   const fields = [...checkCustomer(normalizeFields(record.fields), dayOf(context.clock())), ...problemsBeforeSubmit(record.fields, context.documents.list(record.id))];
-  if (fields.length === 0) return null;
+  if (fields.length === 0) return documentsStopped(context, record);
   return appError('validation', fields.length === 1 ? 'One thing is missing or wrong.' : `${fields.length} things are missing or wrong.`, {
     fix: 'Put right what is marked. Nothing was sent.', fields,
   });

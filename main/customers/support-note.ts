@@ -26,12 +26,21 @@ function body(context: Context, record: CustomerRecord, remoteId: string): strin
     ...(record.pendingSince === null ? [] : [`Documents attached: ${utc(record.pendingSince)}`]),
     ...(record.checkedAt === null ? [] : [`Last read as not verified: ${utc(record.checkedAt)}`]),
     ...(record.extraChecks ? ['Enhanced due diligence: yes'] : []),
+    ...refusals(context.strikes.last(record.id)?.number ?? 0),
     '', files.length === 0 ? 'Uploaded: no list of files is kept on our side.' : 'Uploaded:', ...files, '', 'Thank you.',
   ].join('\n');
 }
 
+/** From the second refusal on nothing more is sent before support has answered: a further bad upload may blacklist the customer. */
+function refusals(count: number): readonly string[] {
+  return count < 2 ? [] : [`Rejected so far: ${count} times. We send no further documents until you have told us what is needed.`];
+}
+
 function question(record: CustomerRecord, now: number): string {
-  if (record.state === 'rejected') return 'this customer was rejected and the API gives no reason. Could you tell us what to correct?';
+  if (record.state === 'rejected') {
+    return record.comment === null ? 'this customer was rejected and the API gives no reason. Could you tell us what to correct?'
+      : 'this customer was rejected, and we want to be sure what to correct. Could you tell us what exactly was wrong with each document?';
+  }
   if (record.pendingSince === null) return 'could you tell us where this customer\u2019s verification stands?';
   const hours = Math.floor((now - record.pendingSince) / 3_600_000);
   const late = verificationPace(record.pendingSince, now) === 'normal' ? '' : ', longer than your guide says';

@@ -4,9 +4,10 @@ import { checkCustomer, customerFieldLabels } from '../../preload/contract/custo
 import type { CustomerFields } from '../../preload/contract/customers.ts';
 import { appError, type AppError } from '../../preload/contract/errors.ts';
 import { fail, ok, type Result } from '../../preload/contract/result.ts';
+import { forgetOutdatedReasons } from '../documents/override.ts';
 import type { CustomerRecord } from '../store/customers.ts';
 import { change, find, noteDown, type Context } from './context.ts';
-import { lockedChange } from './drafts.ts';
+import { lockedChange, refusedOtherwise } from './drafts.ts';
 import { noProvider, notSentYet, underWay } from './errors.ts';
 import { normalizeFields } from './normalize.ts';
 import { toCustomer } from './view.ts';
@@ -30,6 +31,7 @@ export async function update(context: Context, request: Request<'customers.updat
     noteDown(context, request.id, 'customer changed at provider', { fields: changed.join(',') });
     const now = context.customers.get(request.id)?.fields ?? found.value.fields;
     const kept = { ...now, ...Object.fromEntries(changed.map((key) => [key, fields[key]])) };
+    forgetOutdatedReasons(context, request.id, normalizeFields(now), normalizeFields(kept));
     return change(context, request.id, { fields: kept }, [{ source: 'you', what }]);
   })));
 }
@@ -41,7 +43,7 @@ function changedKeys(before: CustomerFields, after: CustomerFields): readonly (k
 function refused(context: Context, record: CustomerRecord, fields: CustomerFields, changed: readonly string[]): AppError | null {
   if (record.remoteId === null) return notSentYet;
   if (context.runs.has(record.id) || record.state === 'submitting') return underWay;
-  const locked = lockedChange(record, fields);
+  const locked = lockedChange(record, fields) ?? refusedOtherwise(context, record, fields);
   if (locked !== null) return locked;
   const emptied = changed.filter((key) => fields[key as keyof CustomerFields] === '').map((path) => ({ path, message: 'What Blaaiz has can be changed, not taken away.' }));
   const issues = [...emptied, ...checkCustomer(fields, dayOf(context.clock())).filter(({ path }) => changed.includes(path) && !emptied.some((one) => one.path === path))];

@@ -1,8 +1,9 @@
-import type { Customer, CustomerFields, CustomerRow, CustomerState } from '../../preload/contract/customers.ts';
+import type { Customer, CustomerFields, CustomerRow, CustomerState, Rejection } from '../../preload/contract/customers.ts';
 import type { DocumentInfo } from '../../preload/contract/documents.ts';
 import { customerName, type CustomerRecord } from '../store/customers.ts';
 import type { DocumentRecord } from '../store/documents.ts';
 import type { Context } from './context.ts';
+import { lastRefusal } from './rejection.ts';
 
 /** The customer as lists show it. */
 export function toRow(record: CustomerRecord): CustomerRow {
@@ -28,9 +29,18 @@ export function toCustomer(context: Context, record: CustomerRecord): Customer {
   return {
     ...toRow(record), remoteId, fields, locked: [...lockedFields(record)], verifiedAt, checkedAt, nextCheckAt, comment, problem,
     documents: context.documents.list(record.id).map((document) => toDocument(context, document)),
-    rejection: null,
+    rejection: toRejection(context, record),
     timeline: context.events.list('customer', record.id),
   };
+}
+
+/** The last refusal with the refused documents, replaced or not; null without one. */
+function toRejection(context: Context, record: CustomerRecord): Rejection | null {
+  const refusal = lastRefusal(context, record);
+  if (refusal === null) return null;
+  const { strike, points, slots, fields } = refusal;
+  const before = context.documents.refusedIn(record.id, strike.number).map((document) => toDocument(context, document));
+  return { count: strike.number, at: strike.at, points: [...points], slots: [...slots], fields: [...fields], before };
 }
 
 /** States in which the form and the documents can be changed here. */

@@ -103,9 +103,4 @@ export async function remove(context: Context, { customerId, documentId }: Reque
   return ok(null);
 }
 
-/** Keeps a document in spite of findings. */
-export function override(_context: Context, _request: Request<'documents.override'>): Result<Reply<'documents.override'>, AppError> {
-  return fail(appError('validation', 'Nothing here can be overridden.'));
-}
-
 const notHere = appError('not-found', 'This document is not on this computer any more.');

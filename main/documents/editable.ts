@@ -1,8 +1,9 @@
-import type { DocumentSlot } from '../../preload/contract/documents.ts';
+import { slotLabel, type DocumentSlot } from '../../preload/contract/documents.ts';
 import { appError, type AppError } from '../../preload/contract/errors.ts';
 import { fail, type Result } from '../../preload/contract/result.ts';
 import { find, type Context } from '../customers/context.ts';
 import { underWay } from '../customers/errors.ts';
+import { lastRefusal } from '../customers/rejection.ts';
 import { editableStates } from '../customers/view.ts';
 import type { CustomerRecord } from '../store/customers.ts';
 
@@ -17,6 +18,11 @@ export function editable(context: Context, customerId: string): Result<CustomerR
 }
 
 /** The error when a slot's document may not be changed after a refusal that wasn't about it; null when it may. */
-export function slotEditable(_context: Context, _customer: CustomerRecord, _slot: DocumentSlot): AppError | null {
-  return null;
+export function slotEditable(context: Context, customer: CustomerRecord, slot: DocumentSlot): AppError | null {
+  const refusal = lastRefusal(context, customer);
+  if (refusal === null || refusal.slots.includes(slot)) return null;
+  const label = slotLabel(slot, customer.fields.idType);
+  return appError('conflict', `Blaaiz didn\u2019t refuse this one (${label.toLowerCase()}), so it stays as it is.`, {
+    fix: 'Replace what the refusal is about, and send that.', fields: [{ path: slot, message: 'Not refused, so it stays.' }],
+  });
 }

@@ -55,6 +55,8 @@ export interface Customer {
   kyb_scope: 'FULL' | 'MINIMAL' | null;
   status: CustomerStatus;
   comment: string | null;
+  /** How often it was rejected; absent for never. */
+  rejections?: number;
   edd: boolean;
   /** Slot name to file id, individuals only. */
   files: Record<string, string>;
@@ -207,6 +209,8 @@ export interface Settings {
   empty_upload_headers: boolean;
   /** Whether business customers may have the MINIMAL scope (and have it by default). */
   allow_minimal: boolean;
+  /** Whether an individual's reply carries the comment of a rejection, which the provider tells only by webhook; absent means no. */
+  tell_reasons?: boolean;
 }
 
 /** Everything the sandbox knows; plain JSON. */

@@ -115,8 +115,16 @@ const statuses = ['PENDING', 'PROCESSING', 'VERIFIED', 'REJECTED'] as const;
 /** A customer in our words; a field the provider has empty is absent, so that it is known which ones can still be filled. */
 function remoteCustomer(reply: CustomerReply): RemoteCustomer {
   const status = statuses.find((one) => one === reply.verification_status?.toUpperCase()) ?? 'OTHER';
-  const comment = providerWords(reply.comment ?? reply.admin_comments?.join(' ') ?? null);
+  const comment = providerWords(onOneLine(reply.comment ?? reply.admin_comments?.join('\n') ?? null), longestComment);
   return { remoteId: reply.id, status, extraChecks: reply.enhanced_due_diligence ?? false, comment, fields: fieldsOf(reply) };
+}
+
+/** The longest comment that is kept, in characters: it may hold many points. */
+const longestComment = 1500;
+
+/** A comment's lines are its points, and stay apart when it is put on one line. */
+function onOneLine(comment: string | null): string | null {
+  return comment === null ? null : comment.trim().replaceAll(/\s*[\r\n]+\s*/g, '; ');
 }
 
 function fieldsOf(reply: CustomerReply): Partial<CustomerFields> {

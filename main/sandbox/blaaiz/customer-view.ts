@@ -1,6 +1,7 @@
 import { isoMicros } from '../clock.ts';
 import type { Customer, KybDocument, Owner } from '../model.ts';
 import type { World } from '../world.ts';
+import { askedRejection } from './asked-rejection.ts';
 
 type Fields = Customer['fields'];
 
@@ -30,6 +31,7 @@ export function customerView(world: World, customer: Customer): Record<string, u
     ...pick(customer.fields, ownFields),
     ...business,
     verification_status: customer.status,
+    ...(tellsReason(world, customer) ? { comment: customer.comment } : {}),
     enhanced_due_diligence: customer.edd,
     kyc_data: { id: customer.id, ...pick(customer.fields, kycFields) },
     ...(customer.type === 'business' ? reviewPart(world, customer) : {}),
@@ -91,6 +93,11 @@ function businessPart(customer: Customer): Record<string, unknown> {
     kyb_scope: customer.kyb_scope,
     ...pick(customer.fields, profileFields),
   };
+}
+
+/** The provider tells an individual's reason only by webhook (Blaaiz guide: Customer webhooks). Who has none to receive it can ask for it here. */
+function tellsReason(world: World, customer: Customer): boolean {
+  return customer.type === 'individual' && (world.state.settings.tell_reasons === true || askedRejection(customer) !== null);
 }
 
 function reviewPart(world: World, customer: Customer): Record<string, unknown> {

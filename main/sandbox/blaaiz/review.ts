@@ -1,5 +1,6 @@
 import type { Customer, CustomerStatus, Owner, KybDocument } from '../model.ts';
 import { scaled, type World } from '../world.ts';
+import { askedRejection } from './asked-rejection.ts';
 import { announceCustomer } from './events.ts';
 
 const UNREADABLE = 'The document image is not readable.';
@@ -17,7 +18,9 @@ export function decideAutomatically(world: World, customerId: string): void {
   const customer = world.state.customers.find((one) => one.id === customerId);
   if (!customer || (customer.status !== 'PENDING' && customer.status !== 'PROCESSING')) return;
   const name = String(customer.fields['last_name'] ?? customer.fields['business_name'] ?? '').toLowerCase();
-  if (name.includes(REJECTED_NAME)) decide(world, customer, 'REJECTED', UNREADABLE);
+  const asked = askedRejection(customer);
+  if (asked && (customer.rejections ?? 0) < asked.times) decide(world, customer, 'REJECTED', asked.comment);
+  else if (name.includes(REJECTED_NAME)) decide(world, customer, 'REJECTED', UNREADABLE);
   else decide(world, customer, 'VERIFIED', null);
 }
 
@@ -26,6 +29,7 @@ export function decide(world: World, customer: Customer, status: CustomerStatus,
   const before = customer.status;
   customer.status = status;
   customer.comment = comment;
+  if (status === 'REJECTED' && before !== status) customer.rejections = (customer.rejections ?? 0) + 1;
   customer.updated_ms = world.clock.now();
   world.scheduler.cancel('decide-customer', customer.id);
   settleRows(customer.owners, status, comment);

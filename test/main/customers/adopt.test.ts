@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bad, desk, good, photo, thea } from './desk.ts';
+import { bad, desk, good, thea } from './desk.ts';
 import { scripted } from './scripted.ts';
 
 describe('taking a customer over from Blaaiz', () => {
@@ -27,7 +27,7 @@ describe('taking a customer over from Blaaiz', () => {
     const at = await desk(provider);
     await provider.create(thea);
     const { id } = good(await at.customers.handlers['customers.adopt']({ remoteId: 'remote-1' }));
-    good(await at.customers.handlers['documents.add']({ customerId: id, slot: 'identity', name: 'p.jpg', bytes: photo(), pages: null }));
+    good(await at.place(id));
     expect(good(await at.customers.handlers['customers.submit']({ id })).state).toBe('pending');
     expect(provider.people.size).toBe(1);
   });

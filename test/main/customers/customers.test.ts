@@ -3,7 +3,7 @@ import type { CustomerFields } from '../../../preload/contract/customers.ts';
 import type { DocumentSlot } from '../../../preload/contract/documents.ts';
 import { providerAt, type ProviderRig } from '../providers/support/blaaiz.ts';
 import { bench, type Bench } from '../sandbox/client.ts';
-import { bad, desk, good, photo, thea, type Desk } from './desk.ts';
+import { bad, desk, good, thea, type Desk } from './desk.ts';
 
 type Whole = { readonly at: Desk; readonly sandbox: Bench; readonly rig: ProviderRig };
 
@@ -118,7 +118,10 @@ describe('customers at the Blaaiz sandbox', () => {
     expect(rejected.state).toBe('rejected');
     expect(rejected.problem?.message).toMatch(/gave no reason through its API/);
     good(await at.customers.handlers['customers.save']({ id, fields: { ...rejected.fields, lastName: 'Marlow', street: '12 Anyder Quay' } }));
-    good(await at.customers.handlers['documents.add']({ customerId: id, slot: 'identity', name: 'sharp.jpg', bytes: photo(), pages: null }));
+    // The one before was as good as this one, so a person says what is better now.
+    const { id: documentId } = good(await at.place(id));
+    expect(bad(await submit(at, id))).toMatchObject({ code: 'document-stopped', fields: [{ path: 'identity' }] });
+    good(await at.customers.handlers['documents.override']({ customerId: id, documentId, ids: ['better'], reason: 'The name was misspelt in the form.' }));
     expect(good(await submit(at, id))).toMatchObject({ state: 'pending', remoteId });
     const { body } = await sandbox.client.call('GET', `/customer/${remoteId ?? ''}`);
     expect(body['data']?.['last_name']).toBe('Marlow');

@@ -9,9 +9,10 @@ import { createBlobs, type Blobs } from '../../../main/store/blobs.ts';
 import { openDatabase, type Database } from '../../../main/store/database.ts';
 import type { EventPayloads } from '../../../preload/contract/api.ts';
 import { emptyCustomerFields, type Customer, type CustomerFields } from '../../../preload/contract/customers.ts';
-import type { DocumentSlot } from '../../../preload/contract/documents.ts';
+import type { DocumentInfo, DocumentSlot } from '../../../preload/contract/documents.ts';
 import type { AppError } from '../../../preload/contract/errors.ts';
 import { ok, type Result } from '../../../preload/contract/result.ts';
+import { placeDocument, type Placing } from '../documents/place.ts';
 
 /** A person whose form is right on the desk's day. */
 export const thea: CustomerFields = {
@@ -30,8 +31,12 @@ export type Desk = {
   readonly store: Database;
   readonly blobs: Blobs;
   readonly changed: (string | null)[];
+  /** Ids of news about the tray. */
+  readonly captured: (string | null)[];
   readonly progress: EventPayloads['progress'][];
   provider: CustomerProvider | null;
+  /** What the person answers when asked for a folder. */
+  folder: string | null;
   now: number;
   /** Moves the clock and runs what became due, again until nothing is. */
   pass(ms: number): Promise<void>;
@@ -42,6 +47,8 @@ export type Desk = {
   /** Names of the sealed files. */
   files(): Promise<readonly string[]>;
   get(id: string): Promise<Customer>;
+  /** Captures a page and makes it a slot's document, a good one unless said otherwise. */
+  place(customerId: string, slot?: DocumentSlot, placing?: Placing): Promise<Result<DocumentInfo, AppError>>;
   /** A saved draft with a passport page. */
   draft(change?: Partial<CustomerFields>, slots?: readonly DocumentSlot[]): Promise<Customer>;
 };
@@ -77,10 +84,11 @@ export async function desk(provider: CustomerProvider | null = null, profileId =
         return () => { timers.delete(timer); };
       },
     },
-    notify: (_topic, id) => { self.changed.push(id); }, progress: (event) => { self.progress.push(event); }, log: () => undefined,
+    notify: (topic, id) => { if (topic === 'customers') self.changed.push(id); else self.captured.push(id); }, progress: (event) => { self.progress.push(event); }, log: () => undefined,
+    chooseFolder: async () => self.folder,
   });
   const self = {
-    store: undefined as unknown as Database, blobs, provider, now: Date.UTC(2026, 10, 20, 9), changed: [], progress: [],
+    store: undefined as unknown as Database, blobs, provider, now: Date.UTC(2026, 10, 20, 9), changed: [], captured: [], progress: [], folder: null,
     customers: undefined as unknown as Customers,
     planned: () => [...timers.values()].map(({ at }) => at - self.now).toSorted((a, b) => a - b),
     async pass(ms: number) {
@@ -105,9 +113,10 @@ export async function desk(provider: CustomerProvider | null = null, profileId =
     },
     files: async () => readdir(path.join(folder, 'files')).catch(() => []),
     get: async (id: string) => good(await self.customers.handlers['customers.get']({ id })),
+    place: (customerId: string, slot: DocumentSlot = 'identity', placing: Placing = {}) => placeDocument(self.customers, customerId, slot, { bytes: photo(), ...placing }),
     async draft(change: Partial<CustomerFields> = {}, slots: readonly DocumentSlot[] = ['identity']) {
       const saved = good(await self.customers.handlers['customers.save']({ id: null, fields: { ...thea, ...change } }));
-      for (const slot of slots) good(await self.customers.handlers['documents.add']({ customerId: saved.id, slot, name: `${slot}.jpg`, bytes: photo(), pages: null }));
+      for (const slot of slots) good(await self.place(saved.id, slot));
       return self.get(saved.id);
     },
   } as { -readonly [K in keyof Desk]: Desk[K] };

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { good, bad, desk, photo, thea } from './desk.ts';
+import { good, bad, desk, thea } from './desk.ts';
+import { goodEvidence } from '../documents/evidence.ts';
 import { scripted } from './scripted.ts';
 
 async function rejected(comment: string | null = null) {
   const provider = scripted();
   const at = await desk(provider);
-  const { id } = await at.draft({}, ['identity', 'proof_of_address']);
+  const { id } = await at.draft({}, ['proof_of_address']);
+  good(await at.place(id, 'identity', { evidence: [goodEvidence(thea, 'identity', { contrast: 80 })] }));
   good(await at.customers.handlers['customers.submit']({ id }));
   provider.decide('remote-1', { status: 'REJECTED', comment });
   provider.calls.length = 0;
@@ -29,7 +31,7 @@ describe('a rejection', () => {
   it('can be corrected: form and files changed, everything uploaded and attached anew', async () => {
     const { provider, at, id } = await rejected();
     good(await at.customers.handlers['customers.save']({ id, fields: { ...thea, lastName: 'Marlow', idNumber: 'T41X88206' } }));
-    good(await at.customers.handlers['documents.add']({ customerId: id, slot: 'identity', name: 'sharp.jpg', bytes: photo(), pages: null }));
+    good(await at.place(id));
     provider.calls.length = 0;
     expect(good(await at.customers.handlers['customers.submit']({ id }))).toMatchObject({ state: 'pending', problem: null, remoteId: 'remote-1' });
     expect(provider.calls).toEqual([
@@ -40,6 +42,7 @@ describe('a rejection', () => {
 
   it('doesn\u2019t undo a correction that stopped on its way', async () => {
     const { provider, at, id } = await rejected();
+    good(await at.place(id));
     provider.failNext('attach', { code: 'offline', message: 'No network.' });
     bad(await at.customers.handlers['customers.submit']({ id }));
     expect(good(await at.customers.handlers['customers.check']({ id }))).toMatchObject({ state: 'cut', documents: [{ state: 'uploaded' }, { state: 'uploaded' }] });

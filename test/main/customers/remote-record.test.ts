@@ -30,6 +30,7 @@ describe('making sure of the customer at Blaaiz', () => {
     expect(bad(await at.customers.handlers['customers.submit']({ id }))).toMatchObject({ code: 'outcome-unknown', fix: expect.stringMatching(/not created twice/) });
     at.provider = provider;
     good(await at.customers.handlers['customers.save']({ id, fields: { ...thea, email: 'new@quay.example', idNumber: 'NEW99999' } }));
+    good(await at.place(id));
     expect(good(await at.customers.handlers['customers.submit']({ id })).remoteId).toBe('remote-1');
     expect(creations(provider.calls)).toBe(1);
     expect(provider.people.get('remote-1')?.fields).toMatchObject({ email: 'new@quay.example', idNumber: 'NEW99999' });
@@ -42,6 +43,7 @@ describe('making sure of the customer at Blaaiz', () => {
     provider.failNext('create', lostAnswer);
     bad(await at.customers.handlers['customers.submit']({ id }));
     good(await at.customers.handlers['customers.save']({ id, fields: { ...thea, email: 'new@quay.example', idNumber: 'NEW99999' } }));
+    good(await at.place(id));
     provider.failNext('findTwins', appError('rate-limited', 'Too many requests.'));
     expect(bad(await at.customers.handlers['customers.submit']({ id })).code).toBe('rate-limited');
     expect(creations(provider.calls)).toBe(1);

@@ -24,7 +24,7 @@ export function rig(): Rig {
   const changed: (string | null)[] = [];
   const context = createContext({
     store, blobs: {} as CustomersDeps['blobs'], provider: () => provider, profileId: 'p', clock: () => 5000, timers: { after: () => () => undefined }, ids: countingIds(),
-    actor: () => 'Femke Osei', notify: (_topic, id) => { changed.push(id); }, progress: () => undefined, log: () => undefined,
+    actor: () => 'Femke Osei', notify: (topic, id) => { if (topic === 'customers') changed.push(id); }, progress: () => undefined, log: () => undefined, chooseFolder: async () => null,
   });
   return {
     context, provider, changed,
@@ -39,7 +39,7 @@ export function rig(): Rig {
     document: (change = {}) => {
       const record: DocumentRecord = {
         id: 'd', customerId: 'c', slot: 'identity', name: 'pass.jpg', mime: 'image/jpeg', bytes: 10, pages: null, state: 'kept', sent: 0, problem: null, addedAt: 1, blobHash: 'h',
-        fileId: null, ...change,
+        fileId: null, evidence: [], overrides: [], captureIds: [], strike: null, setAside: false, ...change,
       };
       context.documents.put(record);
       return record;

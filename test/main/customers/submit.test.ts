@@ -46,6 +46,7 @@ describe('submitting', () => {
     const at = await desk(provider);
     const { id } = await at.draft({ idType: 'drivers_license' }, ['identity', 'identity_back']);
     good(await at.customers.handlers['customers.save']({ id, fields: thea }));
+    good(await at.place(id));
     good(await at.customers.handlers['customers.submit']({ id }));
     expect(provider.calls.at(-1)).toBe('attach:identity');
   });

@@ -42,7 +42,7 @@ describe('uploading', () => {
     const release = provider.holdNext('upload');
     const running = at.customers.handlers['customers.submit']({ id });
     await vi.waitFor(() => { expect(provider.calls.at(-1)).toBe('upload:proof_of_address'); });
-    expect(bad(await at.customers.handlers['documents.add']({ customerId: id, slot: 'identity', name: 'x.jpg', bytes: photo(), pages: null })).code).toBe('conflict');
+    expect(bad(await at.place(id)).code).toBe('conflict');
     good(await at.customers.handlers['customers.cancelUpload']({ id, slot: null }));
     release();
     expect(good(await running)).toMatchObject({ state: 'cut', problem: { code: 'cancelled', message: 'Stopped by you.' } });
@@ -59,7 +59,7 @@ describe('uploading', () => {
       return done;
     } });
     const { id } = await at.draft({}, []);
-    good(await at.customers.handlers['documents.add']({ customerId: id, slot: 'identity', name: 'big.jpg', bytes: photo(10_000_000), pages: null }));
+    good(await at.place(id, 'identity', { bytes: photo(10_000_000) }));
     good(await at.customers.handlers['customers.submit']({ id }));
     expect(seen).toEqual([10_000_004]);
     expect(at.progress.length).toBeGreaterThan(50);

@@ -11,7 +11,8 @@ import { emptyPayoutDraft } from '../../../preload/contract/payouts.ts';
 let db: Database;
 let rows: DocumentRows;
 const document = (id: string, change: Partial<DocumentRecord> = {}): DocumentRecord => ({
-  id, customerId: 'a', slot: 'identity', name: 'pass.jpg', mime: 'image/jpeg', bytes: 10, pages: null, state: 'kept', sent: 0, problem: null, addedAt: 1, blobHash: 'h1', fileId: null, ...change,
+  id, customerId: 'a', slot: 'identity', name: 'pass.jpg', mime: 'image/jpeg', bytes: 10, pages: null, state: 'kept', sent: 0, problem: null, addedAt: 1, blobHash: 'h1', fileId: null,
+  evidence: [], overrides: [], captureIds: [], strike: null, setAside: false, ...change,
 });
 
 beforeEach(() => {

@@ -11,16 +11,23 @@ export function memoryBlobs(): MemoryBlobs {
   const kept = new Map<string, Buffer>();
   let last: Promise<unknown> = Promise.resolve();
   const missing = fail(appError('not-found', 'This document is not stored here.'));
+  const stage: Blobs['stage'] = async (content) => {
+    const parts: Uint8Array[] = [];
+    if (content instanceof Uint8Array) parts.push(content);
+    else for await (const part of content) parts.push(part);
+    const bytes = Buffer.concat(parts);
+    const ref = { hash: createHash('sha256').update(bytes).digest('hex'), size: bytes.length };
+    const keep = async () => {
+      kept.set(ref.hash, bytes);
+      return ok(ref);
+    };
+    return ok({ ref, keep, drop: async () => undefined });
+  };
   return {
-    kept,
+    kept, stage,
     put: async (content) => {
-      const parts: Uint8Array[] = [];
-      if (content instanceof Uint8Array) parts.push(content);
-      else for await (const part of content) parts.push(part);
-      const bytes = Buffer.concat(parts);
-      const hash = createHash('sha256').update(bytes).digest('hex');
-      kept.set(hash, bytes);
-      return ok({ hash, size: bytes.length });
+      const staged = await stage(content);
+      return staged.ok ? staged.value.keep() : staged;
     },
     open: async (hash) => {
       const bytes = kept.get(hash);

@@ -82,7 +82,7 @@ describe('customers', () => {
       .toMatchObject({ value: { fields: { city: 'Lagos', dob: '1990-03-14', zipCode: '100001' } } });
   });
   it('tell of extra checks and of comments', async () => {
-    expect(await ask({ data: { ...row, enhanced_due_diligence: true, admin_comments: ['Too dark', 'Cropped'] } }, get)).toMatchObject({ value: { extraChecks: true, comment: 'Too dark Cropped' } });
+    expect(await ask({ data: { ...row, enhanced_due_diligence: true, admin_comments: ['Too dark', 'Cropped'] } }, get)).toMatchObject({ value: { extraChecks: true, comment: 'Too dark; Cropped' } });
   });
   it('never come back with a document type that is not accepted', async () => {
     const reply = await ask({ data: { ...row, id_type: 'id_card' } }, get);
