@@ -1,5 +1,5 @@
 import type { Drawn, Recipe } from './recipe.ts';
-import { zoneOf } from './specimen/draw.ts';
+import { zoneOf } from './specimen/zone-text.ts';
 import { fontsReady } from './specimen/fonts.ts';
 import { jpegOf } from './world/jpeg.ts';
 import { pdfOf } from './world/pdf.ts';

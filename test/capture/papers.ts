@@ -11,10 +11,11 @@ import { chanceOf } from './random.ts';
 import type { Recipe } from './recipe.ts';
 import type { SpecimenKind } from './specimen/kinds.ts';
 
-/** What can be asked for: `defect` is a name of `defectNames`; `width` a picture that many pixels wide; `scan` a scanner's page instead of a photo. */
+/** What can be asked for: `defect` is a name of `defectNames`; `width` a picture that many pixels wide; `scan` a scanner's page instead of a photo, `file` what it is
+ *  kept as (JPEG unless said). */
 export type Wish = {
   readonly kind: SpecimenKind | 'portrait' | 'desk'; readonly fields: CustomerFields; readonly today: string;
-  readonly seed?: string; readonly defect?: string; readonly width?: number; readonly scan?: boolean;
+  readonly seed?: string; readonly defect?: string; readonly width?: number; readonly scan?: boolean; readonly file?: 'jpeg' | 'pdf';
 };
 
 /** Everything that can be wrong with a picture. */
@@ -31,7 +32,7 @@ export function recipeFor(wish: Wish): Recipe {
     return { what: 'portrait', portrait: faceDefects.find(({ name }) => name === defect)?.spoil(portrait, chance) ?? portrait };
   }
   const subject: Subject = { slot: 'identity', idType: fields.idType, kind: kind === 'desk' ? null : kind };
-  const good = { ...goodWorld(seed, kind === 'desk' ? 'letter' : kind, wish.scan ?? false), ...(wish.scan ? {} : { turn: chance.between(-4, 4) }) };
+  const good = { ...goodWorld(seed, kind === 'desk' ? 'letter' : kind, wish.scan ?? false), file: wish.file ?? 'jpeg', ...(wish.scan ? {} : { turn: chance.between(-4, 4) }) };
   const world = pixelDefects.find(({ name }) => name === defect)?.spoil(good, subject, chance) ?? good;
   const forged = dataDefects.find(({ name }) => name === defect)?.forged;
   const paper = kind === 'desk' ? null : { kind, person, seed, ...(forged ? { forged } : {}) };

@@ -22,7 +22,8 @@ function tracing(): DrawingContext<Traced> {
 
 /** Prints a PDF417 with a quiet zone, filling a place, and keeps it as `barcode`. */
 export function printBarcode(sheet: Sheet, text: string, place: Place): void {
-  const symbol = pdf417({ ...{ columns: 16, eclevel: 5, rowmult: 3 }, bcid: 'pdf417', text, scale: 1 }, tracing());
+  const shape = { columns: 16, eclevel: 5, rowmult: 3 };
+  const symbol = pdf417({ ...shape, bcid: 'pdf417', text, scale: 1 }, tracing());
   const { ctx } = sheet;
   ctx.fillStyle = '#fbfbf9';
   ctx.fillRect(place.x - 1.5, place.y - 1.5, place.width + 3, place.height + 3);

@@ -1,26 +1,11 @@
-import { zoneLines } from '../people/mrz.ts';
 import { chanceOf } from '../random.ts';
 import { drawCardBack, drawCardFront, drawLargeCard } from './card.ts';
-import { zoneKindOf, type SpecimenRecipe } from './kinds.ts';
+import type { SpecimenRecipe } from './kinds.ts';
 import { drawLetter } from './letter.ts';
 import { drawLicenceBack, drawLicenceFront, drawUsLicenceBack, drawUsLicenceFront } from './licence.ts';
 import { drawPassport } from './passport.ts';
 import { newSheet, type Sheet } from './sheet.ts';
-
-/** The zone a recipe prints, right to the check digit unless it is forged; empty for papers without one. */
-export function zoneOf(recipe: SpecimenRecipe): readonly string[] {
-  const kind = zoneKindOf(recipe.kind, recipe.seed);
-  if (!kind) return [];
-  const lines = zoneLines(recipe.person, kind);
-  return recipe.forged ? lines.map((line, row) => (row === (kind.size === 'TD1' ? 0 : 1) ? forge(line, kind.size) : line)) : lines;
-}
-
-// The number is changed and its check digit left, as by someone who overprints a digit.
-function forge(line: string, size: string): string {
-  const at = size === 'TD1' ? 9 : 4;
-  const changed = /\d/u.test(line[at] ?? '') ? String((Number(line[at]) + 3) % 10) : 'Z';
-  return `${line.slice(0, at)}${changed}${line.slice(at + 1)}`;
-}
+import { zoneOf } from './zone-text.ts';
 
 /** Draws a paper flat at a number of pixels a mm; letters are dated shortly before `today`. */
 export function drawSpecimen(recipe: SpecimenRecipe, pixelsPerMm: number, today: string): Sheet {
