@@ -18,6 +18,8 @@ export default defineConfig({
   base: './',
   logLevel: 'warn',
   plugins: [react()],
+  // Workers fetch what they need when they need it, which only modules can.
+  worker: { format: 'es' },
   define: { LICENCES: JSON.stringify(licences) },
   build: {
     outDir: `${root}out/renderer`,

@@ -14,7 +14,7 @@ const setupFiles = ['test/support/patience.ts'];
 const wholeApp = 'test/security/**/*.app.exploit.test.ts';
 
 /** Tests that draw in a browser. */
-const drawn = 'test/capture/**/*.chromium.test.ts';
+const drawn = 'test/{capture,renderer}/**/*.chromium.test.ts';
 
 export default defineConfig({
   root,
@@ -41,6 +41,7 @@ export default defineConfig({
           setupFiles,
           environment: 'happy-dom',
           include: ['test/renderer/**/*.test.{ts,tsx}'],
+          exclude: ['**/node_modules/**', drawn],
           testTimeout: 40_000,
         },
       },

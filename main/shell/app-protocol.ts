@@ -15,6 +15,8 @@ const mimeTypes: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8', '.woff2': 'font/woff2', '.svg': 'image/svg+xml', '.png': 'image/png', '.wasm': 'application/wasm',
   // The PDF viewer's character maps and fonts.
   '.bcmap': 'application/octet-stream', '.pfb': 'application/octet-stream', '.ttf': 'font/ttf',
+  // What reads code lines and finds faces.
+  '.bin': 'application/octet-stream', '.tflite': 'application/octet-stream',
 };
 
 /** Answers app:// requests from one folder: GET only, our host only, nothing outside the folder, only file types we ship. */
