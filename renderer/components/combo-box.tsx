@@ -44,7 +44,7 @@ export function ComboBox<Id extends string>(props: ComboBoxProps<Id>): ReactElem
         <Typed opens={opensOnPress} />
         {locked ? <Padlock /> : <Button className={c('comboButton')}><ChevronsUpDown size={16} strokeWidth={1.75} aria-hidden /></Button>}
       </div>
-      <FieldLine hint={hint} error={error} good={good} locked={locked} />
+      <FieldLine hint={hint} error={error} doubt={props.doubt} good={good} locked={locked} />
       <Popover className={c('popover')} offset={4}>
         <ListBox className={c('list')} renderEmptyState={() => <div className={c('nothing')}>{none}</div>}>{(option: Option<Id>) => <OptionRow option={option} plain />}</ListBox>
       </Popover>

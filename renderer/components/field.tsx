@@ -1,4 +1,4 @@
-import { CircleAlert, Check, Lock } from 'lucide-react';
+import { CircleAlert, Check, Lock, TriangleAlert } from 'lucide-react';
 import type { ReactElement, ReactNode } from 'react';
 import { FieldError } from 'react-aria-components/FieldError';
 import { Label } from 'react-aria-components/Label';
@@ -8,7 +8,7 @@ import { names } from './names.ts';
 
 const c = names(css);
 
-/** What every field has: label above, qualifier after it, and one line below: error, else good news, else hint. */
+/** What every field has: label above, qualifier after it, and one line below: error, else doubt, else good news, else hint. */
 export type FieldBase = {
   readonly label: string;
   /** Quiet word after the label: "optional", "payee sees this". */
@@ -18,6 +18,8 @@ export type FieldBase = {
   readonly error?: string | null | undefined;
   /** Green line with a tick: "Matches". */
   readonly good?: string | null | undefined;
+  /** Amber line: right as typed, but something else says otherwise. */
+  readonly doubt?: string | null | undefined;
   /** Read-only since verified: "locked since 3 Nov". */
   readonly locked?: string | null | undefined;
   /** For the error summary's links; becomes the input's id. */
@@ -35,7 +37,7 @@ export function FieldLabel({ label, qualifier }: Pick<FieldBase, 'label' | 'qual
 }
 
 /** The line below a field. */
-export function FieldLine({ hint, error, good, locked }: Pick<FieldBase, 'hint' | 'error' | 'good' | 'locked'>): ReactElement | null {
+export function FieldLine({ hint, error, doubt, good, locked }: Pick<FieldBase, 'hint' | 'error' | 'doubt' | 'good' | 'locked'>): ReactElement | null {
   if (error) {
     return (
       <FieldError className={c('line', 'error')}>
@@ -44,6 +46,7 @@ export function FieldLine({ hint, error, good, locked }: Pick<FieldBase, 'hint' 
       </FieldError>
     );
   }
+  if (doubt) return <Text slot="description" elementType="div" className={c('line', 'doubt')}><TriangleAlert size={14} strokeWidth={2} aria-hidden /><span>{doubt}</span></Text>;
   if (good) return <Text slot="description" elementType="div" className={c('line', 'good')}><Check size={14} strokeWidth={2} aria-hidden /><span>{good}</span></Text>;
   const words = locked ?? hint;
   return words ? <Text slot="description" elementType="div" className={c('line')}>{words}</Text> : null;

@@ -41,7 +41,7 @@ export function RadioCards<Id extends string>(props: ChoicesProps<Id>): ReactEle
           </Radio>
         ))}
       </div>
-      <FieldLine hint={hint} error={error} good={good} locked={locked} />
+      <FieldLine hint={hint} error={error} doubt={props.doubt} good={good} locked={locked} />
     </RadioGroup>
   );
 }

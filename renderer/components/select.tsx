@@ -56,7 +56,7 @@ export function Select<Id extends string>(props: SelectProps<Id>): ReactElement 
         </SelectValue>
         {locked ? <Padlock /> : <ChevronsUpDown size={16} strokeWidth={1.75} aria-hidden className={c('arrows')} />}
       </Button>
-      <FieldLine hint={hint} error={error} good={good} locked={locked} />
+      <FieldLine hint={hint} error={error} doubt={props.doubt} good={good} locked={locked} />
       <Popover className={c('popover')} offset={4}>
         <Options options={options} />
       </Popover>

@@ -1,6 +1,6 @@
 import {
   ArrowRight, BadgeCheck, Ban, Check, CircleCheck, CircleDashed, CircleDot, CirclePause, CircleQuestionMark, CircleX, Clock, ClockAlert,
-  CloudCheck, FileX, Hourglass, ListEnd, LoaderCircle, Paperclip, PencilLine, Siren, TimerOff, Undo2, Unplug, Upload, type LucideIcon,
+  CloudCheck, FileX, Hourglass, ListEnd, LoaderCircle, MessageSquareText, OctagonX, Paperclip, PencilLine, Siren, TimerOff, TriangleAlert, Undo2, Unplug, Upload, type LucideIcon,
 } from 'lucide-react';
 import { verificationPace, type CustomerRow } from '../../preload/contract/customers.ts';
 import type { DocumentInfo } from '../../preload/contract/documents.ts';
@@ -73,6 +73,16 @@ export function documentStatus(document: Pick<DocumentInfo, 'state' | 'sent' | '
     case 'uploaded': return status(t('Uploaded'), CloudCheck, 'move');
     case 'cut': return status(t('Upload cut'), Unplug, 'wait', true);
     case 'attached': return status(t('Attached'), Paperclip, 'move');
+  }
+}
+
+/** The word for a document on this computer, by what its checks come to; `kept` is one that a written reason lets go. */
+export function standingStatus(standing: 'pass' | 'look-again' | 'stop' | 'kept'): StatusWord {
+  switch (standing) {
+    case 'pass': return status(t('Passed'), Check, 'ok');
+    case 'look-again': return status(t('Look again'), TriangleAlert, 'wait', true);
+    case 'stop': return status(t('Stopped'), OctagonX, 'bad', true);
+    case 'kept': return status(t('Kept with a reason'), MessageSquareText, 'wait');
   }
 }
 

@@ -51,7 +51,7 @@ export function TextField(props: TextFieldProps): ReactElement {
         {type === 'password' && !locked ? <Reveal shown={shown} onChange={setShown} /> : null}
         {locked ? <Padlock /> : null}
       </div>
-      <FieldLine hint={hint} error={error} good={good} locked={locked} />
+      <FieldLine hint={hint} error={error} doubt={props.doubt} good={good} locked={locked} />
     </AriaTextField>
   );
 }

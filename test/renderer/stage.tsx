@@ -6,13 +6,18 @@ import { afterEach } from 'vitest';
 import { followChanges, makeQueryClient } from '../../renderer/api.ts';
 import { App } from '../../renderer/app.tsx';
 import { forgetAll } from '../../renderer/flush.ts';
+import { provideLooker } from '../../renderer/capture/tray/looker.ts';
 import { useAppState } from '../../renderer/state/app-state.ts';
+import { fakeLooker, type FakeLooks } from './fake/fake-looker.ts';
 import { makeFakeBursar, type FakeBursar, type FakeOptions } from './fake-bursar.ts';
 
 // The first screen of a run is compiled while a test already waits for it.
 configure({ asyncUtilTimeout: 8_000 });
 
 let stops: (() => void)[] = [];
+
+// There are no workers here, and no pixels.
+provideLooker(() => fakeLooker());
 
 // happy-dom has no layout, so nothing can be scrolled into view.
 Element.prototype.scrollIntoView ??= () => undefined;
@@ -22,6 +27,7 @@ afterEach(() => {
   for (const stop of stops) stop();
   stops = [];
   forgetAll();
+  provideLooker(() => fakeLooker());
   useAppState.setState({ state: null });
   window.location.hash = '';
 });
@@ -49,4 +55,11 @@ export function start(hash: string, options: FakeOptions = {}): Stage {
   window.location.hash = `#${hash}`;
   const fake = install(options);
   return { ...fake, ...render(<App />), user: userEvent.setup() };
+}
+
+/** Lets this test's pages be looked at without pixels; gives the looker, which notes what it is asked. */
+export function looks(what: FakeLooks = {}): ReturnType<typeof fakeLooker> {
+  const looker = fakeLooker(what);
+  provideLooker(() => looker);
+  return looker;
 }

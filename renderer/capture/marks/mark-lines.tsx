@@ -3,7 +3,7 @@ import type { Verdict } from '../../../preload/contract/preflight.ts';
 import colours from '../../components/family.module.css';
 import { names } from '../../components/names.ts';
 import type { Mark } from './marks-of.ts';
-import { bracketPath, ellipseIn, polygonPath } from './shapes.ts';
+import { bracketPath, ellipseIn, ellipsePath, polygonPath } from './shapes.ts';
 import css from './stage.module.css';
 import { onStage, type Px, type View } from './view.ts';
 
@@ -24,34 +24,37 @@ export function MarkLines({ marks, view, room }: { readonly marks: readonly Mark
 type Corners = readonly [Px, Px, Px, Px];
 
 function MarkShape({ mark, places }: { readonly mark: Mark; readonly places: Corners }): ReactElement {
-  if (mark.shape === 'brackets') return <Brackets places={places} wrong={mark.wrong} family={verdictFamily[mark.verdict]} />;
   const family = verdictFamily[mark.verdict];
-  if (mark.shape === 'ellipse') {
-    const { cx, cy, rx, ry, turn } = ellipseIn(places);
-    return <Twice family={family} dashed draw={(line) => <ellipse className={line} cx={cx} cy={cy} rx={rx} ry={ry} transform={`rotate(${turn.toFixed(1)} ${cx.toFixed(1)} ${cy.toFixed(1)})`} />} />;
+  switch (mark.shape) {
+    case 'brackets': return <Brackets places={places} wrong={mark.wrong} family={family} />;
+    case 'ellipse': return <Line family={family} dashed path={ellipsePath(ellipseIn(places))} />;
+    case 'outline': return <Line family={family} dashed path={polygonPath(places)} />;
+    case 'box': return <Line family={family} path={polygonPath(places)} />;
   }
-  return <Twice family={family} dashed={mark.shape === 'outline'} draw={(line) => <path className={line} d={polygonPath(places)} />} />;
 }
 
-function Brackets({ places, wrong, family }: { readonly places: Corners; readonly wrong: readonly number[]; readonly family: 'ok' | 'wait' | 'bad' }): ReactElement {
+type Family = 'ok' | 'wait' | 'bad';
+
+/** A bracket at each corner: those that are in order are green. */
+function Brackets({ places, wrong, family }: { readonly places: Corners; readonly wrong: readonly number[]; readonly family: Family }): ReactElement {
   return (
     <>
-      {places.map((corner, index) => {
-        const path = bracketPath(corner, places[(index + 3) % 4] ?? corner, places[(index + 1) % 4] ?? corner);
-        return <Twice key={index} family={wrong.length === 0 || wrong.includes(index) ? family : 'ok'} draw={(line) => <path className={line} d={path} />} />;
-      })}
+      {places.map((corner, index) => (
+        <Line
+          key={index} family={wrong.length === 0 || wrong.includes(index) ? family : 'ok'}
+          path={bracketPath(corner, places[(index + 3) % 4] ?? corner, places[(index + 1) % 4] ?? corner)}
+        />
+      ))}
     </>
   );
 }
 
-type TwiceProps = { readonly family: 'ok' | 'wait' | 'bad'; readonly dashed?: boolean; readonly draw: (className: string) => ReactElement };
-
 /** A line over its white bed. */
-export function Twice({ family, dashed = false, draw }: TwiceProps): ReactElement {
+export function Line({ family, dashed = false, path }: { readonly family: Family; readonly dashed?: boolean; readonly path: string }): ReactElement {
   return (
     <>
-      {draw(c('bed'))}
-      {draw(c('line', family, dashed && 'dashed'))}
+      <path className={c('bed')} d={path} />
+      <path className={c('line', family, dashed && 'dashed')} d={path} />
     </>
   );
 }

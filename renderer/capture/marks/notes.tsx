@@ -1,13 +1,13 @@
 import { Check, OctagonX, TriangleAlert, type LucideIcon } from 'lucide-react';
-import type { ReactElement } from 'react';
+import { useEffect, useRef, type ReactElement } from 'react';
 import type { Verdict } from '../../../preload/contract/preflight.ts';
 import colours from '../../components/family.module.css';
 import { names } from '../../components/names.ts';
-import { useLaid } from './canvas-picture.tsx';
-import { Twice, verdictFamily } from './mark-lines.tsx';
+import { lay } from './canvas-picture.tsx';
+import { Line, verdictFamily } from './mark-lines.tsx';
 import type { Callout, Drawn, Mark } from './marks-of.ts';
 import { placeNotes, type Column } from './note-places.ts';
-import { bracketCorner, ellipseIn, ellipseRight, rightMiddle } from './shapes.ts';
+import { bracketCorner, ellipseIn, ellipseRight, linePath, rightMiddle } from './shapes.ts';
 import css from './stage.module.css';
 import { onStage, type Px, type View } from './view.ts';
 
@@ -31,7 +31,7 @@ export function Notes({ drawn, view, column, room }: NotesProps): ReactElement {
       <svg className={c('lines')} width={room.width} height={room.height}>
         {placed.map(({ note, leader: [from, ...rest] }) => (from ? (
           <g key={note.id}>
-            <Twice family={verdictFamily[note.verdict]} draw={(line) => <polyline className={line} points={[from, ...rest].map(({ x, y }) => `${x.toFixed(1)},${y.toFixed(1)}`).join(' ')} />} />
+            <Line family={verdictFamily[note.verdict]} path={linePath([from, ...rest])} />
             <circle cx={from.x} cy={from.y} r={4} className={c('dot', verdictFamily[note.verdict])} />
           </g>
         ) : null))}
@@ -44,7 +44,9 @@ export function Notes({ drawn, view, column, room }: NotesProps): ReactElement {
 type NotesProps = { readonly drawn: Drawn; readonly view: View; readonly column: Column & { readonly width: number }; readonly room: { readonly width: number; readonly height: number } };
 
 function NoteCard({ note, box }: { readonly note: Callout; readonly box: { readonly x: number; readonly y: number; readonly width: number; readonly height: number } }): ReactElement {
-  const place = useLaid<HTMLDivElement>(box);
+  const place = useRef<HTMLDivElement>(null);
+  const { x, y, width, height } = box;
+  useEffect(() => lay(place.current, { x, y, width, height }), [x, y, width, height]);
   const Icon = verdictIcon[note.verdict];
   return (
     <div ref={place} className={c('note', verdictFamily[note.verdict])}>

@@ -40,6 +40,20 @@ export function ellipseIn([a, b, c, d]: readonly [Px, Px, Px, Px]): Ellipse {
   return { cx: centre.x, cy: centre.y, rx: Math.max(8, rx * 1.1), ry: Math.max(8, ry * 1.1), turn: (Math.atan2(right.y - centre.y, right.x - centre.x) * 180) / Math.PI };
 }
 
+/** The closed path of an ellipse. */
+export function ellipsePath({ cx, cy, rx, ry, turn }: Ellipse): string {
+  const angle = (turn * Math.PI) / 180;
+  const [dx, dy] = [rx * Math.cos(angle), rx * Math.sin(angle)];
+  const half = (to: Px) => `A${rx.toFixed(1)} ${ry.toFixed(1)} ${turn.toFixed(1)} 1 1 ${point(to)}`;
+  const [from, to] = [{ x: cx - dx, y: cy - dy }, { x: cx + dx, y: cy + dy }];
+  return `M${point(from)}${half(to)}${half(from)}Z`;
+}
+
+/** An open path through places. */
+export function linePath(places: readonly Px[]): string {
+  return places.length === 0 ? '' : `M${places.map(point).join('L')}`;
+}
+
 /** Where an ellipse reaches farthest to the right. */
 export function ellipseRight({ cx, cy, rx, ry, turn }: Ellipse): Px {
   const angle = (turn * Math.PI) / 180;

@@ -28,17 +28,30 @@ export type StageProps = {
 export function Stage({ picture: { bitmap, error }, label, document, drawn, children }: StageProps): ReactElement {
   const place = useRef<HTMLElement>(null);
   const room = useRoom(place);
-  const column = drawn && drawn.callouts.length > 0 ? notesColumn(room) : null;
-  const margin = 14;
-  const width = (column ? column.x - 34 : room.width) - 2 * margin;
-  const view = bitmap ? fitView(bitmap, document, { x: margin, y: margin, width: Math.max(40, width), height: Math.max(40, room.height - 2 * margin) }) : null;
   return (
     <figure ref={place} className={c('stage')} aria-label={label}>
-      {bitmap && view ? <CanvasPicture bitmap={bitmap} view={view} label={label} /> : null}
-      {view && drawn ? <MarkLines marks={drawn.marks} view={view} room={room} /> : null}
-      {view && drawn && column ? <Notes drawn={drawn} view={view} column={column} room={room} /> : null}
+      {bitmap ? <Shown bitmap={bitmap} label={label} document={document} drawn={drawn} room={room} /> : null}
       {error ? <div className={c('trouble')}><ErrorBanner error={error} /></div> : null}
       {!bitmap && !error ? (children ?? <div className={c('trouble')}><Skeleton lines={3} /></div>) : null}
     </figure>
+  );
+}
+
+/** How far the picture keeps from the stage’s edge, and from the notes, in pixels. */
+const margin = 14;
+const beforeNotes = 34;
+
+type ShownProps = Pick<StageProps, 'label' | 'document' | 'drawn'> & { readonly bitmap: ImageBitmap; readonly room: { readonly width: number; readonly height: number } };
+
+function Shown({ bitmap, label, document, drawn, room }: ShownProps): ReactElement {
+  const column = drawn && drawn.callouts.length > 0 ? notesColumn(room) : null;
+  const width = (column ? column.x - beforeNotes : room.width) - 2 * margin;
+  const view = fitView(bitmap, document, { x: margin, y: margin, width: Math.max(40, width), height: Math.max(40, room.height - 2 * margin) });
+  return (
+    <>
+      <CanvasPicture bitmap={bitmap} view={view} label={label} />
+      {drawn ? <MarkLines marks={drawn.marks} view={view} room={room} /> : null}
+      {drawn && column ? <Notes drawn={drawn} view={view} column={column} room={room} /> : null}
+    </>
   );
 }

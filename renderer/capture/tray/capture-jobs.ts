@@ -24,7 +24,7 @@ export async function takeAll(job: Job, slot: DocumentSlot, files: readonly (Fil
   }
   for (const { id } of pages) tended.add(id);
   const [only] = pages;
-  const free = !takesMany(slot) || !job.deps.documents().some((one) => one.slot === slot);
+  const free = !takesMany(slot) || !job.filled(slot);
   if (only && pages.length === 1 && free) return placeTaken(job, slot, only);
   if (pages.length > 0) await lookAll(job, slot, pages);
 }

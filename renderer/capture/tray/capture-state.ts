@@ -1,5 +1,5 @@
 import type { Capture } from '../../../preload/contract/captures.ts';
-import type { DocumentInfo, DocumentSlot, IdType } from '../../../preload/contract/documents.ts';
+import type { DocumentSlot, IdType } from '../../../preload/contract/documents.ts';
 import type { AppError } from '../../../preload/contract/errors.ts';
 import type { Looker } from '../preflight/port.ts';
 
@@ -23,12 +23,12 @@ export type CapturingDeps = {
   readonly looker: () => Looker;
   readonly customerId: () => Promise<string | null>;
   readonly idType: () => IdType;
-  readonly documents: () => readonly DocumentInfo[];
 };
 
-/** What the work of a queue is given. `part` gives false when it is to stop. */
+/** What the work of a queue is given. `part` gives false when it is to stop; `filled` tells whether a slot holds a document. */
 export type Job = {
   readonly deps: CapturingDeps;
+  readonly filled: (slot: DocumentSlot) => boolean;
   readonly part: (value: number) => boolean;
   readonly set: (state: Partial<CapturingState>) => void;
   readonly choose: (ids: Iterable<string>, shown: string | null) => void;

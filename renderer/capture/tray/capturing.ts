@@ -19,6 +19,8 @@ export type Capturing = {
   place(slot: DocumentSlot, pages: readonly Capture[]): Promise<void>;
   /** Keeps another edit of a page and looks at it again; what it is a page of is made anew. */
   edit(page: Capture, edit: CaptureEdit, document: EditedDocument | null, slot: DocumentSlot): Promise<void>;
+  /** Hears which slots hold a document now. */
+  know(filled: ReadonlySet<DocumentSlot>): void;
   /** Opens and looks at the first page that waits for it. */
   tend(tray: readonly Capture[], slot: DocumentSlot): void;
   removeDocument(document: DocumentInfo): Promise<void>;
@@ -49,10 +51,11 @@ export function makeCapturing(deps: CapturingDeps): Capturing {
         return !stopped;
       };
       part(0.05);
-      await work({ deps, part, set, choose, refuse });
+      await work({ deps, part, set, choose, refuse, filled: (one) => filled.has(one) });
     }).catch(() => refuse({ name, error: broken(name) })).then(() => set({ checking: null }));
     return last;
   };
+  let filled: ReadonlySet<DocumentSlot> = new Set();
   const tended = new Set<string>();
   let tending = false;
   return {
@@ -63,6 +66,7 @@ export function makeCapturing(deps: CapturingDeps): Capturing {
     },
     place: (slot, pages) => queue(slot, pages[0]?.name ?? '', (job) => placeAll(job, slot, pages)),
     edit: (page, edit, document, slot) => queue(document?.slot ?? null, page.name, (job) => editPage(job, page, edit, document, slot)),
+    know(next) { filled = next; },
     tend(tray, slot) {
       const waiting = tray.find((one) => isWaiting(one) && !tended.has(one.id));
       if (!waiting || tending) return;

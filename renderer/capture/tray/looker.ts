@@ -1,7 +1,8 @@
 import { onForget } from '../../flush.ts';
+import { pageLooker } from '../preflight/looker.ts';
 import type { Looker } from '../preflight/port.ts';
 
-let make: (() => Looker) | null = null;
+let make: () => Looker = pageLooker;
 let shared: Looker | null = null;
 
 function end(): void {
@@ -11,15 +12,14 @@ function end(): void {
 
 onForget(end);
 
-/** Says how lookers are made; the one at work ends. */
+/** Has lookers made otherwise, or (null) as the app makes them; the one at work ends. */
 export function provideLooker(next: (() => Looker) | null): void {
   end();
-  make = next;
+  make = next ?? pageLooker;
 }
 
 /** The one looker of this window, made when it is first needed and ended with the lock. */
 export function theLooker(): Looker {
-  if (!make) throw new Error('Nobody said how lookers are made.');
   shared ??= make();
   return shared;
 }

@@ -12,6 +12,7 @@ import { TextField, type TextFieldProps } from '../../components/text-field.tsx'
 import { t } from '../../text.ts';
 import css from './customer-form.module.css';
 import { fieldId, fieldLabel, validFor, type FieldName } from './form-issues.ts';
+import type { Told } from './form-told.ts';
 
 const c = names(css);
 
@@ -22,6 +23,8 @@ export type CustomerFormProps = {
   readonly onLeave: (name: FieldName) => void;
   readonly errorOf: (name: FieldName) => string | null;
   readonly lockedOf?: (name: FieldName) => string | null;
+  /** What the documents say of a field. */
+  readonly toldOf?: (name: FieldName) => Told;
   readonly now: number;
   readonly autoFocus?: boolean;
 };
@@ -49,8 +52,9 @@ function Part({ title, note, children }: { readonly title: string; readonly note
 type TextProps = CustomerFormProps & { readonly name: FieldName; readonly more?: Omit<Partial<TextFieldProps>, 'name' | 'value' | 'onChange'> };
 
 /** What every field of the form has in common. */
-function base({ fields, onLeave, errorOf, lockedOf }: CustomerFormProps, name: FieldName) {
-  return { id: fieldId(name), label: fieldLabel(name, fields.idType), error: errorOf(name), locked: lockedOf?.(name) ?? null, onBlur: () => onLeave(name) };
+function base({ fields, onLeave, errorOf, lockedOf, toldOf }: CustomerFormProps, name: FieldName) {
+  const told = toldOf?.(name);
+  return { id: fieldId(name), label: fieldLabel(name, fields.idType), error: errorOf(name), locked: lockedOf?.(name) ?? null, good: told?.good ?? null, doubt: told?.doubt ?? null, onBlur: () => onLeave(name) };
 }
 
 function Line({ name, more = {}, ...form }: TextProps): ReactElement {

@@ -1,10 +1,9 @@
 import { useNavigate } from '@tanstack/react-router';
 import { Trash2, Users } from 'lucide-react';
-import { useCallback, useEffect, useState, type ReactElement } from 'react';
+import { useEffect, useMemo, useState, type ReactElement } from 'react';
 import type { Customer } from '../../../preload/contract/customers.ts';
-import { slotsFor, type DocumentSlot } from '../../../preload/contract/documents.ts';
+import type { DocumentInfo } from '../../../preload/contract/documents.ts';
 import { useCall } from '../../api.ts';
-import type { Openers } from '../../capture/open-file.ts';
 import { Button } from '../../components/button.tsx';
 import { FormSummary } from '../../components/form-summary.tsx';
 import { Screen, WorkHeader } from '../../components/layout.tsx';
@@ -17,15 +16,17 @@ import { useApp } from '../../state/app-state.ts';
 import { t } from '../../text.ts';
 import { DiscardDialog } from '../discard-dialog.tsx';
 import { SavedNote } from '../payouts/saved-note.tsx';
-import { CaptureSide } from './capture-side.tsx';
 import { CustomerForm } from './customer-form.tsx';
 import type { CustomerEditor } from './customer-editor.ts';
+import { DeskDocuments } from './desk-documents.tsx';
 import css from './desk.module.css';
+import { FillNote } from './fill-note.tsx';
 import { asProblems, formIssues, notYetWords, submitIssues } from './form-issues.ts';
-import { SlotCards } from './slot-cards.tsx';
-import { SubmitStrip } from './submit-strip.tsx';
+import { toldFields } from './form-told.ts';
+import { judgedNow, type Against, type Judgement } from './judged.ts';
+import { lockedAfterRefusal } from './refusal-words.ts';
 import { TwinsDialog } from './twins-dialog.tsx';
-import { useCapture, type Capturing } from './use-capture.ts';
+import { useCapture, type DeskCapture } from './use-capture.ts';
 import { useCustomerEditor, useHeldCustomer, useShownIssues } from './use-customer-editor.ts';
 import { useSubmit, type Submit } from './use-submit.ts';
 import { useTwins, type Twins } from './use-twins.ts';
@@ -33,13 +34,17 @@ import { useUploadProgress } from './use-upload-progress.ts';
 
 const c = names(css);
 
-/** Everything the desk's parts share. */
-type Work = {
+/** Everything the desk’s parts share. */
+export type Work = {
   readonly editor: CustomerEditor;
   readonly customer: Customer | null;
+  readonly documents: readonly DocumentInfo[];
   readonly submit: Submit;
   readonly twins: Twins;
-  readonly capturing: Capturing;
+  readonly capture: DeskCapture;
+  /** What documents are weighed against, and what is found. */
+  readonly against: Against;
+  readonly judged: Judgement;
   /** Why people are being compared: somebody asked to, or a submit waits for the answer. */
   readonly comparing: 'asked' | 'submit' | null;
   readonly setComparing: (why: Work['comparing']) => void;
@@ -47,9 +52,9 @@ type Work = {
 };
 
 /** Where a customer is made: form at the left, its documents at the right. Everything typed is saved as it is typed. */
-export function Desk({ editor, openers }: { readonly editor: CustomerEditor; readonly openers?: Openers }): ReactElement {
+export function Desk({ editor }: { readonly editor: CustomerEditor }): ReactElement {
   useHeldCustomer(editor);
-  const work = useWork(editor, openers);
+  const work = useWork(editor);
   const { customer, submit, comparing, setComparing } = work;
   const fields = useCustomerEditor(editor, (state) => state.fields);
   const frozen = submit.busy || customer?.state === 'submitting';
@@ -62,7 +67,7 @@ export function Desk({ editor, openers }: { readonly editor: CustomerEditor; rea
             <Form work={work} />
           </fieldset>
         </div>
-        <Right work={work} frozen={frozen} />
+        <DeskDocuments work={work} frozen={frozen} />
       </div>
       <TwinsDialog
         id={customer?.id ?? null} fields={fields} twins={work.twins.found} open={comparing !== null} onClose={() => setComparing(null)}
@@ -76,7 +81,7 @@ export function Desk({ editor, openers }: { readonly editor: CustomerEditor; rea
   );
 }
 
-function useWork(editor: CustomerEditor, openers: Openers | undefined): Work {
+function useWork(editor: CustomerEditor): Work {
   const navigate = useNavigate();
   const now = useNow(60_000);
   const id = useCustomerEditor(editor, (state) => state.id);
@@ -87,19 +92,21 @@ function useWork(editor: CustomerEditor, openers: Openers | undefined): Work {
   const twins = useTwins(editor);
   const [comparing, setComparing] = useState<Work['comparing']>(null);
   useEffect(() => { if (data) editor.follow(data); }, [editor, data]);
+  const rejection = data?.rejection ?? null;
+  const against = useMemo((): Against => ({ fields, rejection, now }), [fields, rejection, now]);
+  const judged = judgedNow(documents, against);
   const submit = useSubmit({
-    editor, fields, documents, now, twins,
+    editor, fields, documents, against, twins,
     onTwins: () => setComparing('submit'),
     onPending: (done) => void navigate({ to: '/customers/$id', params: { id: done } }),
   });
-  const capturing = useCapture(editor, openers);
-  return { editor, customer, submit, twins, capturing, comparing, setComparing, now };
+  const capture = useCapture(editor, documents);
+  return { editor, customer, documents, submit, twins, capture, against, judged, comparing, setComparing, now };
 }
 
 /** Why it can't be submitted yet; null when it can. */
-function notYet({ editor, customer, now }: Pick<Work, 'editor' | 'customer' | 'now'>): string | null {
-  const { fields } = editor.store.getState();
-  return notYetWords(asProblems(submitIssues(fields, customer?.documents ?? [], now), fields));
+function notYet({ documents, against }: Pick<Work, 'documents' | 'against'>): string | null {
+  return notYetWords(asProblems(submitIssues(documents, against), against.fields));
 }
 
 function DeskHeader({ work }: { readonly work: Work }): ReactElement {
@@ -150,7 +157,7 @@ function submitWords(customer: Customer | null): string {
 }
 
 function Form({ work }: { readonly work: Work }): ReactElement {
-  const { editor, submit, twins, setComparing, now } = work;
+  const { editor, customer, documents, submit, twins, setComparing, judged, now } = work;
   const fields = useCustomerEditor(editor, (state) => state.fields);
   const [fresh] = useState(() => editor.store.getState().id === null);
   const shown = useShownIssues(fields, formIssues(fields, now), submit.attempt > 0);
@@ -158,8 +165,9 @@ function Form({ work }: { readonly work: Work }): ReactElement {
   return (
     <>
       {twins.found.length > 0 ? <TwinNote name={twins.found[0]?.customer.name ?? ''} onCompare={() => setComparing('asked')} /> : null}
+      <FillNote editor={editor} documents={documents} now={now} lockedOf={lockedAfterRefusal(customer)} />
       <CustomerForm
-        fields={fields} now={now} autoFocus={fresh}
+        fields={fields} now={now} autoFocus={fresh} lockedOf={lockedAfterRefusal(customer)} toldOf={toldFields(fields, judged)}
         onChange={(patch) => editor.change(patch)}
         onLeave={(name) => {
           shown.leave(name);
@@ -178,28 +186,5 @@ function TwinNote({ name, onCompare }: { readonly name: string; readonly onCompa
       <p>{t('This may be {name}, who is a customer already.', { name })}</p>
       <Button size="small" onPress={onCompare}>{t('Compare')}</Button>
     </div>
-  );
-}
-
-function Right({ work, frozen }: { readonly work: Work; readonly frozen: boolean }): ReactElement {
-  const { editor, customer, submit, capturing } = work;
-  const { online } = useApp().connection;
-  const idType = useCustomerEditor(editor, (state) => state.fields.idType);
-  const documents = customer?.documents ?? [];
-  const [wanted, choose] = useState<DocumentSlot>('identity');
-  const chosen = slotsFor(idType).some(({ slot }) => slot === wanted) ? wanted : 'identity';
-  const goOn = useCallback(() => submit.run(), [submit]);
-  const missing = submit.attempt === 0 ? [] : submit.problems.map(({ id }) => id.replace(/^customer-/, ''));
-  return (
-    <CaptureSide
-      customerId={customer?.id ?? null} idType={idType} documents={documents} chosen={chosen} capturing={capturing} frozen={frozen}
-      cards={(
-        <SlotCards
-          idType={idType} documents={documents} chosen={chosen} onChoose={choose} busy={capturing.busy} missing={new Set(missing)}
-          onStop={(slot) => submit.stop(slot)} onContinue={frozen || !online ? null : goOn}
-        />
-      )}
-      strip={<SubmitStrip customer={customer} error={submit.problems.length > 0 ? null : submit.error} started={submit.busy} onStop={() => submit.stop(null)} />}
-    />
   );
 }

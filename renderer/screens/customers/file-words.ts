@@ -1,3 +1,4 @@
+import { captureMimes } from '../../../preload/contract/captures.ts';
 import type { DocumentInfo, DocumentMime } from '../../../preload/contract/documents.ts';
 import { locale, t } from '../../text.ts';
 
@@ -5,6 +6,9 @@ import { locale, t } from '../../text.ts';
 export function kindOf(mime: DocumentMime): string {
   return { 'application/pdf': 'PDF', 'image/jpeg': 'JPEG', 'image/png': 'PNG' }[mime];
 }
+
+/** What the file dialog offers: the kinds that can be opened, also where the system doesn't know their names. */
+export const acceptedFiles = [...captureMimes, '.heic', '.heif', '.tif', '.tiff', '.webp'].join(',');
 
 /** A size for people: 1.2 MB, 84 kB. */
 export function sizeOf(bytes: number): string {

@@ -5,6 +5,8 @@ import { documentSlots, slotLabel, type DocumentInfo, type DocumentSlot, type Id
 import type { FieldIssue } from '../../../preload/contract/errors.ts';
 import type { FormProblem } from '../../components/form-summary.tsx';
 import { t } from '../../text.ts';
+import { judgedNow, standing, type Against } from './judged.ts';
+import { goingOn, verdictHead } from './verdict-words.ts';
 
 /** A field of the individual form. */
 export type FieldName = keyof CustomerFields;
@@ -45,9 +47,18 @@ function missingWords(name: FieldName, idType: IdType): string {
   return t('{label} is missing.', { label: fieldLabel(name, idType) });
 }
 
-/** Everything that keeps a customer from being submitted: fields first, then files. */
-export function submitIssues(fields: CustomerFields, documents: readonly Pick<DocumentInfo, 'slot'>[], now: number): readonly FieldIssue[] {
-  return [...formIssues(fields, now), ...problemsBeforeSubmit(fields, documents)];
+/** Everything that keeps a customer from being submitted: fields first, then files, then what was found on them. */
+export function submitIssues(documents: readonly DocumentInfo[], against: Against): readonly FieldIssue[] {
+  const { fields, now } = against;
+  return [...formIssues(fields, now), ...problemsBeforeSubmit(fields, documents), ...findingIssues(documents, against)];
+}
+
+/** The slots whose documents main would refuse: what was found, unless a written reason lets it go. */
+function findingIssues(documents: readonly DocumentInfo[], against: Against): readonly FieldIssue[] {
+  return Object.entries(judgedNow(documents, against)).flatMap(([slot, findings]) => {
+    const [worst] = standing(findings, documents.find((one) => one.slot === slot)?.overrides ?? []);
+    return worst ? [{ path: slot, message: `${goingOn(verdictHead(worst))}.` }] : [];
+  });
 }
 
 /** Issues as lines that lead to their fields. */

@@ -1,15 +1,17 @@
-import { BookUser, CircleDashed, CircleStop, FileText, IdCard, PanelBottom, ScanFace, type LucideIcon } from 'lucide-react';
+import { BookUser, CircleDashed, CircleStop, FileText, IdCard, Lock, PanelBottom, ScanFace, type LucideIcon } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { Button as AriaButton } from 'react-aria-components/Button';
 import { slotLabel, slotsFor, type DocumentInfo, type DocumentSlot, type IdType } from '../../../preload/contract/documents.ts';
+import type { Checking } from '../../capture/tray/capture-state.ts';
 import { IconButton } from '../../components/button.tsx';
 import colours from '../../components/family.module.css';
 import { names } from '../../components/names.ts';
 import { Progress } from '../../components/progress.tsx';
-import { documentStatus } from '../../components/status-words.ts';
+import { documentStatus, standingStatus } from '../../components/status-words.ts';
 import { t } from '../../text.ts';
 import { fileWords, percentOf } from './file-words.ts';
 import { fieldId } from './form-issues.ts';
+import type { Standing } from './judged.ts';
 import css from './slot-cards.module.css';
 
 const c = names({ ...colours, ...css });
@@ -21,11 +23,16 @@ export type SlotCardsProps = {
   readonly documents: readonly DocumentInfo[];
   readonly chosen: DocumentSlot;
   readonly onChoose: (slot: DocumentSlot) => void;
-  /** The slot whose file is being looked at. */
-  readonly busy: DocumentSlot | null;
+  /** What is being looked at. */
+  readonly checking: Checking | null;
+  /** How each filled slot stands with its checks; none where nothing was looked at. */
+  readonly standings: Readonly<Partial<Record<DocumentSlot, Standing | null>>>;
+  /** Slots that can't change though others may. */
+  readonly closed: ReadonlySet<DocumentSlot>;
   /** Slots that a submit found empty. */
   readonly missing: ReadonlySet<string>;
   readonly onStop: (slot: DocumentSlot) => void;
+  readonly onStopChecking: () => void;
   /** Goes on with what was cut; null while it can't. */
   readonly onContinue: (() => void) | null;
 };
@@ -56,28 +63,46 @@ function SlotCard(props: SlotCardProps): ReactElement {
         <AriaButton id={fieldId(slot)} className={c('name')} aria-pressed={on} aria-describedby={`${fieldId(slot)}-state`} onPress={() => onChoose(slot)}>{label}</AriaButton>
         <div id={`${fieldId(slot)}-state`} className={c('state')}><SlotState {...props} /></div>
       </div>
+      {props.closed.has(slot) ? <Lock size={14} strokeWidth={1.75} role="img" aria-label={t('Stays as it is')} className={c('padlock')} /> : null}
+      {props.checking?.slot === slot ? <div className={c('action')}><IconButton icon={CircleStop} label={t('Stop checking {label}', { label: label.toLowerCase() })} onPress={props.onStopChecking} /></div> : null}
       {document?.state === 'uploading' ? <div className={c('action')}><IconButton icon={CircleStop} label={t('Stop uploading {label}', { label: label.toLowerCase() })} onPress={() => onStop(slot)} /></div> : null}
     </li>
   );
 }
 
-function SlotState({ slot, document, required, busy, missing, idType, onContinue }: SlotCardProps): ReactElement {
-  if (busy === slot) return <span className={c('line', 'move')}>{t('Being looked at')}</span>;
+function SlotState(props: SlotCardProps): ReactElement {
+  const { slot, document, required, checking, missing, idType } = props;
+  const label = slotLabel(slot, idType);
+  if (checking?.slot === slot) return <Going word={t('Checking')} label={t('{label}: being checked', { label })} percent={Math.round(checking.part * 100)} />;
   if (!document) {
     const words = missing.has(slot) ? t('No file yet') : required ? t('Empty') : t('Empty, optional');
     return <span className={c('line', missing.has(slot) ? 'bad' : 'idle')}><CircleDashed size={14} strokeWidth={2} aria-hidden />{words}</span>;
   }
+  if (document.state === 'uploading') return <Going word={t('Uploading')} label={t('{label}: uploading', { label })} percent={percentOf(document.sent, document.bytes)} />;
+  return document.state === 'kept' ? <Kept document={document} standing={props.standings[slot] ?? null} /> : <Gone {...props} document={document} />;
+}
+
+function Going({ word, label, percent }: { readonly word: string; readonly label: string; readonly percent: number }): ReactElement {
+  return (
+    <>
+      <span className={c('line', 'between')}><span>{word}</span><span className={c('percent')}>{t('{percent}%', { percent })}</span></span>
+      <Progress label={label} value={percent / 100} />
+    </>
+  );
+}
+
+/** A document on this computer: how it stands with its checks. */
+function Kept({ document, standing }: { readonly document: DocumentInfo; readonly standing: Standing | null }): ReactElement {
+  const { word, icon: Icon, family } = standing === null ? documentStatus(document) : standingStatus(standing);
+  const words = standing === null || standing === 'pass' ? t('{word}, {file}', { word, file: fileWords({ ...document, pages: null }) }) : word;
+  return <span className={c('line', family)}><Icon size={14} strokeWidth={2} aria-hidden /><span className={c('cutOff')}>{words}</span></span>;
+}
+
+/** A document that has left, or was on its way. */
+function Gone({ document, slot, idType, onContinue }: SlotCardProps & { readonly document: DocumentInfo }): ReactElement {
   const { word, icon: Icon, family } = documentStatus(document);
   const percent = percentOf(document.sent, document.bytes);
-  if (document.state === 'uploading') {
-    return (
-      <>
-        <span className={c('line', 'between')}><span>{t('Uploading')}</span><span className={c('percent')}>{t('{percent}%', { percent })}</span></span>
-        <Progress label={t('{label}: uploading', { label: slotLabel(slot, idType) })} value={percent / 100} />
-      </>
-    );
-  }
-  const words = document.state === 'cut' && percent > 0 && percent < 100 ? t('Cut at {percent}%', { percent }) : document.state === 'kept' ? t('{word}, {file}', { word, file: fileWords({ ...document, pages: null }) }) : word;
+  const words = document.state === 'cut' && percent > 0 && percent < 100 ? t('Cut at {percent}%', { percent }) : word;
   return <span className={c('line', family)}><Icon size={14} strokeWidth={2} aria-hidden /><span className={c('cutOff')}>{words}</span>{document.state === 'cut' && onContinue ? <GoOn label={slotLabel(slot, idType)} onContinue={onContinue} /> : null}</span>;
 }
 

@@ -6,6 +6,7 @@ import { ask } from '../../call.ts';
 import type { FormProblem } from '../../components/form-summary.tsx';
 import type { CustomerEditor } from './customer-editor.ts';
 import { asProblems, submitIssues } from './form-issues.ts';
+import type { Against } from './judged.ts';
 import type { Twins } from './use-twins.ts';
 
 /** Submitting the form. */
@@ -27,18 +28,18 @@ export type SubmitInput = {
   readonly editor: CustomerEditor;
   readonly fields: CustomerFields;
   readonly documents: readonly DocumentInfo[];
-  readonly now: number;
+  readonly against: Against;
   readonly twins: Twins;
   readonly onTwins: (found: readonly LikelyTwin[]) => void;
   readonly onPending: (id: string) => void;
 };
 
 /** Submits a customer once per press; what stops it stands beside its field. */
-export function useSubmit({ editor, fields, documents, now, twins, onTwins, onPending }: SubmitInput): Submit {
+export function useSubmit({ editor, fields, documents, against, twins, onTwins, onPending }: SubmitInput): Submit {
   const [attempt, setAttempt] = useState(0);
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<{ readonly error: AppError; readonly fields: CustomerFields } | null>(null);
-  const own = asProblems(submitIssues(fields, documents, now), fields);
+  const own = asProblems(submitIssues(documents, against), fields);
   const error = refusal?.fields === fields ? refusal.error : null;
   const problems = own.length > 0 ? own : asProblems(error?.code === 'cancelled' ? [] : (error?.fields ?? []), fields);
   // A ref, not state: the second press of a double click comes before the next render.

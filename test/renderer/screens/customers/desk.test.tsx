@@ -1,13 +1,14 @@
 import { act, createEvent, fireEvent, screen, waitFor } from '@testing-library/react';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Customer, CustomerFields } from '../../../../preload/contract/customers.ts';
 import type { AppError } from '../../../../preload/contract/errors.ts';
 import { fail } from '../../../../preload/contract/result.ts';
+import { goodEvidence, letterEvidence } from '../../fake/sample-evidence.ts';
 import { sampleCustomer, sampleDocument } from '../../fake/sample-customers.ts';
 import { samplePng } from '../../fake/sample-files.ts';
 import { say, setState, type World } from '../../fake/world.ts';
 import { requestsOf } from '../../fake-bursar.ts';
-import { start, type Stage } from '../../stage.tsx';
+import { looks, start, type Stage } from '../../stage.tsx';
 
 const whole: Partial<CustomerFields> = {
   firstName: 'Thea Ines', lastName: 'Marlowe', country: 'KE', email: 'thea@quay.example', dob: '1991-03-14', idNumber: 'T41X88205', idExpiryDate: '2031-08-22',
@@ -20,10 +21,7 @@ const field = (name: string) => screen.findByRole('textbox', { name: new RegExp(
 const lastSaved = ({ world }: Stage) => (requestsOf(world, 'customers.save').at(-1) as { readonly fields: CustomerFields } | undefined)?.fields;
 const fileInput = () => document.querySelector<HTMLInputElement>('input[type=file]') as HTMLInputElement;
 
-beforeEach(() => {
-  vi.stubGlobal('createImageBitmap', async () => ({ close: () => undefined }));
-});
-afterEach(() => vi.unstubAllGlobals());
+const chooseReady = () => screen.findByRole('button', { name: 'Choose files' });
 
 describe('a new customer', () => {
   it('begins in the first field and is kept as it is typed, as one customer', async () => {
@@ -106,65 +104,80 @@ describe('checking the form', () => {
 });
 
 describe('documents', () => {
-  it('are opened first, then kept for the chosen slot, and a new customer is kept with them', async () => {
+  it('are opened, kept as they came, looked at, made anew and placed, and a new customer is kept with them', async () => {
+    const looker = looks();
     const { user, world } = start('/customers/new', { world: { customers: [] } });
-    await screen.findByRole('button', { name: 'Choose a file' });
+    await chooseReady();
     await user.upload(fileInput(), picture());
-    await screen.findByText('Kept, PNG, 1 kB');
-    expect(requestsOf(world, 'documents.add')).toMatchObject([{ slot: 'identity', name: 'passport.png', pages: null }]);
-    expect(await screen.findByRole('img', { name: 'Passport page: passport.png' })).toBeDefined();
+    await screen.findByRole('img', { name: 'Passport page: passport.png' });
+    expect(requestsOf(world, 'captures.add')).toMatchObject([{ name: 'passport.png', source: 'file', pages: 1 }]);
+    expect(requestsOf(world, 'documents.place')).toMatchObject([{ slot: 'identity', name: 'passport.png', evidence: [goodEvidence] }]);
+    expect(looker.calls).toEqual(expect.arrayContaining(['open passport.png', 'look passport.png 1 identity', 'make passport.png 1 0']));
     await screen.findByText('passport.png is kept as passport page.');
+    expect(world.captures.map(({ documentId }) => documentId)).toEqual([world.customers[0]?.documents[0]?.id]);
   });
 
-  it('are refused in words when they are not what they say, and the earlier one stays', async () => {
+  it('are refused in words by name; the others of the drop go on, and the earlier one stays', async () => {
+    looks();
     const { user, world } = desk(withPage(), { files: new Map([['doc-identity', samplePng(8, 8)]]) });
-    await screen.findByRole('button', { name: 'Choose another file' });
+    await screen.findByRole('button', { name: 'Remove the file of passport page' });
     await user.upload(fileInput(), new File(['<svg xmlns="http://www.w3.org/2000/svg"/>'], 'page.png', { type: 'image/png' }));
-    expect((await screen.findByRole('alert')).textContent).toBe('page.png is an SVG drawing. Blaaiz takes PDF, JPEG and PNG.Save it as PDF, JPEG or PNG and add that file. The earlier file stays: page.png.');
-    expect(requestsOf(world, 'documents.add')).toEqual([]);
+    expect((await screen.findByRole('alert')).textContent).toContain('page.png is an SVG drawing.Save it as PDF, JPEG or PNG and add that file. The earlier file stays: page.png.');
+    expect(requestsOf(world, 'captures.add')).toEqual([]);
+    fireEvent.drop(screen.getByRole('region', { name: 'Documents' }), { dataTransfer: { files: [new File(['x'], 'a.png'), new File(['x'], 'b.png'), picture('c.png')], types: ['Files'] } });
+    await screen.findByText('2 files can’t be used');
+    await waitFor(() => expect(requestsOf(world, 'documents.place')).toMatchObject([{ slot: 'identity', name: 'c.png' }]));
+    await user.click(screen.getByRole('button', { name: 'Close' }));
+    expect(screen.queryByRole('alert')).toBeNull();
   });
 
-  it('are refused when they don’t decode', async () => {
-    vi.stubGlobal('createImageBitmap', async () => { throw new Error('bad picture'); });
+  it('are not kept when their page can’t be looked at', async () => {
+    looks({ torn: { 'broken.png': { code: 'file-damaged', message: 'broken.png is damaged: it does not open.' } } });
     const { user, world } = desk(draft());
-    await screen.findByRole('button', { name: 'Choose a file' });
+    await chooseReady();
     await user.upload(fileInput(), picture('broken.png'));
     expect((await screen.findByRole('alert')).textContent).toContain('broken.png is damaged: it does not open.');
-    expect(requestsOf(world, 'documents.add')).toEqual([]);
+    expect(requestsOf(world, 'documents.place')).toEqual([]);
+    expect(world.captures).toEqual([]);
   });
 
   it('can be pasted anywhere on the screen, while pasted text stays text', async () => {
+    looks();
     const { world } = desk(draft());
-    await screen.findByRole('button', { name: 'Choose a file' });
+    await chooseReady();
     fireEvent.paste(await field('Street'), { clipboardData: { files: [picture('image.png')], types: ['text/plain', 'Files'] } });
-    expect(requestsOf(world, 'documents.add')).toEqual([]);
+    expect(requestsOf(world, 'captures.add')).toEqual([]);
     fireEvent.paste(document.body, { clipboardData: { files: [picture('image.png')], types: ['Files'] } });
-    await waitFor(() => expect(requestsOf(world, 'documents.add')).toMatchObject([{ slot: 'identity', name: 'image.png' }]));
+    await waitFor(() => expect(requestsOf(world, 'documents.place')).toMatchObject([{ slot: 'identity', name: 'image.png' }]));
+    expect(requestsOf(world, 'captures.add')).toMatchObject([{ source: 'paste' }]);
   });
 
-  it('can be dropped anywhere on their side, and only one at a time', async () => {
+  it('wait in the tray when they are several, and are put together', async () => {
+    const looker = looks({ evidence: () => letterEvidence });
     const { user, world } = desk(draft());
     await user.click(await screen.findByRole('button', { name: 'Proof of address' }));
-    const side = screen.getByRole('region', { name: 'Documents' });
-    fireEvent.drop(side, { dataTransfer: { files: [picture('a.png'), picture('b.png')], types: ['Files'] } });
-    await screen.findByText('2 files came at once, and each place takes one.');
-    fireEvent.drop(side, { dataTransfer: { files: [picture('a.png')], types: ['Files'] } });
-    await waitFor(() => expect(requestsOf(world, 'documents.add')).toMatchObject([{ slot: 'proof_of_address', name: 'a.png' }]));
-    expect(screen.queryByRole('alert')).toBeNull();
+    fireEvent.drop(screen.getByRole('region', { name: 'Documents' }), { dataTransfer: { files: [picture('a.png'), picture('b.png')], types: ['Files'] } });
+    await user.click(await screen.findByRole('button', { name: 'Put 2 pages together' }));
+    await waitFor(() => expect(requestsOf(world, 'documents.place')).toMatchObject([{ slot: 'proof_of_address', name: 'a.pdf', captureIds: [expect.any(String), expect.any(String)] }]));
+    expect(looker.calls).toContain('merge 2');
+    await screen.findByText('nothing waits');
   });
 
   it('never replace the page when dropped beside their side', async () => {
     desk(draft());
-    await screen.findByRole('button', { name: 'Choose a file' });
+    await chooseReady();
     const drop = createEvent.drop(document.body);
     fireEvent(document.body, drop);
     expect(drop.defaultPrevented).toBe(true);
   });
 
-  it('can be removed again', async () => {
-    const { user, world } = desk(withPage());
+  it('can be removed again, and their pages go back to the tray', async () => {
+    looks();
+    const { user, world } = desk(draft());
+    await chooseReady();
+    await user.upload(fileInput(), picture());
     await user.click(await screen.findByRole('button', { name: /Remove the file of passport page/ }));
-    await screen.findByRole('button', { name: 'Choose a file' });
+    await screen.findByText('1 page waits');
     expect(requestsOf(world, 'documents.remove')).toHaveLength(1);
   });
 });
