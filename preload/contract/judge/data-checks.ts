@@ -3,7 +3,7 @@ import { countryName, isCountry } from '../countries.ts';
 import type { CheckId, Finding } from '../preflight.ts';
 import { lookAgain, pass, stop } from './finding.ts';
 import type { Against } from './subject.ts';
-import type { Told } from './told.ts';
+import { territories, type Told } from './told.ts';
 import { noun } from './words.ts';
 
 /** From how many days before its end on a document's end is told in days. */
@@ -16,7 +16,7 @@ const shownAt = (told: Told, field: string) => ({ page: told.page, areas: told.a
 export function checkIssuer(told: Told, { fields }: Against): Finding {
   const shown = shownAt(told, 'country');
   const { issuer, printedIssuer } = told;
-  if (issuer !== null && issuer === fields.country) return sureOnly(told, pass('issuer', `${printedIssuer}, same country`, shown));
+  if (issuer !== null && (issuer === fields.country || (territories.includes(issuer) && fields.country === 'US'))) return sureOnly(told, pass('issuer', `${printedIssuer}, same country`, shown));
   if (issuer === null) {
     return lookAgain('issuer', printedIssuer === '' ? 'not told' : printedIssuer, { cause: `\u201c${printedIssuer}\u201d is no country we know`, remedy: 'Look who issued it: the customer\u2019s country must be the one that issued the document.' }, shown);
   }

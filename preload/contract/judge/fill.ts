@@ -24,7 +24,7 @@ export function fillFrom(documents: Readonly<Partial<Record<DocumentSlot, readon
 
 function saidBy(told: Told): Partial<CustomerFields> {
   const names = told.truncated ? {} : { firstName: titleCase(told.givenNames), lastName: titleCase(told.surname) };
-  return { ...names, dob: told.birth ?? '', idNumber: told.number, idExpiryDate: told.expiry ?? '', country: told.issuer ?? '' };
+  return { ...names, dob: told.birth ?? '', idNumber: told.number, idIssueDate: told.issued ?? '', idExpiryDate: told.expiry ?? '', country: told.issuer ?? '' };
 }
 
 /** A name in capitals as people write it: each word begins with a capital, after hyphens and apostrophes too. */

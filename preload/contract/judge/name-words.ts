@@ -9,7 +9,7 @@ const most = 400;
 /** Additions after names and titles before them; some documents have them, some don't. */
 const additions: ReadonlySet<string> = new Set(['JR', 'SR', 'II', 'III', 'IV', 'MR', 'MRS', 'MS', 'MISS', 'DR']);
 /** What stands where a person has no such name. */
-const nothings: ReadonlySet<string> = new Set(['FNU', 'LNU', 'XXX', 'XXXX', 'UNKNOWN']);
+const nothings: ReadonlySet<string> = new Set(['FNU', 'LNU', 'XXX', 'XXXX', 'UNKNOWN', 'NONE', 'UNAVL']);
 /** Small words that documents join to a name, set apart, or leave out. */
 const particles: ReadonlySet<string> = new Set([
   'DE', 'DA', 'DO', 'DOS', 'DAS', 'DEL', 'DELLA', 'DI', 'DU', 'LA', 'LE', 'LES', 'LAS', 'LOS', 'EL', 'AL', 'VAN', 'VON', 'VOM', 'ZU', 'ZUM', 'ZUR', 'DER', 'DEN', 'TEN', 'TER', 'T', 'BIN',

@@ -15,8 +15,11 @@ export type Told = {
   readonly sure: boolean; readonly certain: boolean; readonly corrected: number;
   readonly kind: CodeKind; readonly code: string; readonly issuer: string | null; readonly printedIssuer: string;
   readonly surname: string; readonly givenNames: string; readonly truncated: boolean; readonly number: string;
-  readonly birth: string | null; readonly expiry: string | null; readonly checks: ZoneFields['checks'];
+  readonly birth: string | null; readonly expiry: string | null; readonly issued: string | null; readonly checks: ZoneFields['checks'];
 };
+
+/** Territories of the United States that ISO 3166-1 counts as countries of their own; a licence of theirs may be a customer's of either. */
+export const territories: readonly string[] = ['AS', 'GU', 'MP', 'PR', 'VI'];
 
 /** What the code lines of a page say; null when there are none or they can't be read. */
 export function toldByZone({ evidence, page }: Page, today: string): Told | null {
@@ -28,7 +31,7 @@ export function toldByZone({ evidence, page }: Page, today: string): Told | null
   const truncated = fields.truncated || /[A-Z]<$/.test(zone.lines[fields.format === 'TD1' ? 2 : 0] ?? '');
   return {
     source: 'zone', page, area: zone.area, certain: zone.certain, corrected: zone.corrected, sure: zone.certain && checks.every((check) => check.right),
-    kind: codeKind(code, issuer), code, issuer: issuerCountry, printedIssuer: issuer, surname, givenNames, truncated, number, birth, expiry, checks,
+    kind: codeKind(code, issuer), code, issuer: issuerCountry, printedIssuer: issuer, surname, givenNames, truncated, number, birth, expiry, issued: null, checks,
   };
 }
 
@@ -37,10 +40,10 @@ export function toldByBarcode({ evidence, page }: Page): Told | null {
   const { barcode } = evidence;
   const fields = barcode === null ? null : parseLicence(barcode.text);
   if (barcode === null || fields === null) return null;
-  const { country, issuer, surname, givenNames, number, birth, expiry } = fields;
+  const { country, issuer, surname, givenNames, truncated, number, birth, expiry, issued } = fields;
   return {
     source: 'barcode', page, area: barcode.area, sure: true, certain: true, corrected: 0, kind: licenceCard(barcode.text) === 'ID' ? 'id_card' : 'licence', code: '',
-    issuer: country, printedIssuer: issuer, surname, givenNames, truncated: false, number, birth, expiry, checks: [],
+    issuer: territories.includes(issuer) ? issuer : country, printedIssuer: issuer === '' ? country : `${issuer}, ${country}`, surname, givenNames, truncated, number, birth, expiry, issued, checks: [],
   };
 }
 
