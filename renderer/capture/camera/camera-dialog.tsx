@@ -48,11 +48,11 @@ export function CameraDialog(props: CameraDialogProps): ReactElement {
   );
 }
 
-function Inside({ onShot, onClose, media, read, face }: CameraDialogProps & { readonly face: boolean }): ReactElement {
+function Inside({ wanted, onShot, onClose, media, read, face }: CameraDialogProps & { readonly face: boolean }): ReactElement {
   const cameras = useCamera(media);
   const [byItself, setByItself] = useState(true);
   const { shoot, busy, error } = useShot(cameras.camera, onShot);
-  const sight = useShutter(cameras.camera, face, () => { if (byItself && !face) void shoot(); }, read);
+  const sight = useShutter(cameras.camera, wanted, () => { if (byItself && !face) void shoot(); }, read);
   return (
     <div className={c('inside')}>
       <ErrorBanner error={cameras.error ?? error} actions={cameras.error ? <Button onPress={cameras.tryAgain}>{t('Try again')}</Button> : null} />

@@ -1,16 +1,17 @@
 import type { Grey, Rgba } from '../pixels.ts';
-import { eyes } from './eyes.ts';
+import type { Wanted } from '../preflight/port.ts';
+import { eyesFor } from './eyes.ts';
 import { createMeter } from './meter.ts';
 
 /** Width of the small copy that edges are looked for in, and side of the piece at full size that sharpness is read from; pixels. */
 const smallWidth = 480;
 const pieceSide = 320;
 
-addEventListener('message', ({ data }: MessageEvent<ReadableStream<VideoFrame>>) => { void readAll(data); });
+addEventListener('message', ({ data }: MessageEvent<{ readonly frames: ReadableStream<VideoFrame>; readonly wanted: Wanted }>) => { void readAll(data.frames, data.wanted); });
 
-async function readAll(frames: ReadableStream<VideoFrame>): Promise<void> {
+async function readAll(frames: ReadableStream<VideoFrame>, wanted: Wanted): Promise<void> {
   const reader = frames.getReader();
-  const read = createMeter(eyes, () => performance.now());
+  const read = createMeter(eyesFor(wanted), () => performance.now());
   for (let next = await reader.read(); !next.done; next = await reader.read()) {
     const frame = next.value;
     const { displayWidth: width, displayHeight: height } = frame;

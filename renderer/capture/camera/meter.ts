@@ -4,8 +4,8 @@ import type { Reading } from './reading.ts';
 
 /** The eyes a meter looks with: small pictures in, numbers out. */
 export type MeterEyes = {
-  /** The document's corners in a small picture; null when none is seen. */
-  readonly find: (picture: Rgba) => { readonly quad: Quad; readonly dpiPerPixel: number | null } | null;
+  /** The document's corners in a small picture, and its dots an inch there where its size is known; null when none is seen. */
+  readonly find: (picture: Rgba) => { readonly quad: Quad; readonly dotsAnInch: number | null } | null;
   /** Sharpness 0 to 100 of a piece at full size. */
   readonly sharpness: (piece: Grey) => number;
   /** Burnt-out share 0 to 1 of the document in the small picture. */
@@ -36,7 +36,7 @@ export function createMeter(eyes: MeterEyes, clock: () => number): (frame: Meter
     const reading = {
       at: frame.at, area, moved, mean: mean(grid),
       fills: area === null ? 0 : sizeOf(area),
-      dpi: found?.dpiPerPixel ? found.dpiPerPixel * (frame.fullWidth / small.width) : null,
+      dpi: found?.dotsAnInch ? found.dotsAnInch * (frame.fullWidth / small.width) : null,
       sharpness: eyes.sharpness(frame.piece(area === null ? { x: 0.5, y: 0.5 } : middle(area))),
       glare: found === null ? 0 : eyes.glare(small, found.quad),
     };

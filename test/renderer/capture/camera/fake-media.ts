@@ -49,7 +49,7 @@ export function handFed(): { readonly read: typeof readLive; readonly give: (rea
   let listener: (reading: Reading) => void = () => undefined;
   let stops = 0;
   return {
-    read: (_track, onReading) => {
+    read: (_track, _wanted, onReading) => {
       listener = onReading;
       return () => { stops += 1; };
     },

@@ -3,7 +3,7 @@ import { createMeter, type MeterEyes, type MeterFrame } from '../../../../render
 import type { Quad, Rgba } from '../../../../renderer/capture/pixels.ts';
 
 const quad: Quad = [{ x: 16, y: 12 }, { x: 48, y: 12 }, { x: 48, y: 36 }, { x: 16, y: 36 }];
-const eyes: MeterEyes = { find: () => ({ quad, dpiPerPixel: 40 }), sharpness: () => 71, glare: () => 0.02 };
+const eyes: MeterEyes = { find: () => ({ quad, dotsAnInch: 40 }), sharpness: () => 71, glare: () => 0.02 };
 
 function plain(value: number): Rgba {
   return { width: 64, height: 48, data: new Uint8ClampedArray(64 * 48 * 4).fill(value) };
@@ -36,7 +36,7 @@ describe('the live meter', () => {
       return { width: 1, height: 1, data: new Uint8Array(1) };
     };
     const off: Quad = [{ x: 0, y: 0 }, { x: 32, y: 0 }, { x: 32, y: 24 }, { x: 0, y: 24 }];
-    createMeter({ ...eyes, find: () => ({ quad: off, dpiPerPixel: null }) }, () => 0)(frame(1, 0, piece));
+    createMeter({ ...eyes, find: () => ({ quad: off, dotsAnInch: null }) }, () => 0)(frame(1, 0, piece));
     createMeter({ ...eyes, find: () => null }, () => 0)(frame(1, 0, piece));
     expect(places).toEqual([{ x: 0.25, y: 0.25 }, { x: 0.5, y: 0.5 }]);
   });
