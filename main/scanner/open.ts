@@ -25,16 +25,20 @@ const maxRedirects = 3;
 type Miss = { readonly failure: LineFailure } | { readonly status: number };
 
 /** Opens what a person typed or what was found: tries the usual places at once and takes the likeliest that answers as a scanner. A known certificate
- *  is asked for again, so a scanner that had one is never spoken to without. Errors: validation, scanner-gone, scanner-outside, scanner-changed,
+ *  is asked for again, so a scanner that had one is never spoken to without. Errors, which call the
+ *  scanner by `name`: validation, scanner-gone, scanner-outside, scanner-changed,
  *  scanner-unreadable, scanner-refused, scanner-busy, tls, cancelled. */
-export async function openScanner(line: Line, typed: string, fingerprint: string | null, signal: AbortSignal): Promise<Result<OpenScanner, AppError>> {
+export async function openScanner(
+  line: Line, typed: string, fingerprint: string | null, signal: AbortSignal, name: string = shortAddress(typed),
+): Promise<Result<OpenScanner, AppError>> {
   const addresses = addressesToTry(typed);
   if (!addresses.ok) return addresses;
   const wanted = addresses.value.filter((address) => fingerprint === null || address.startsWith('https:'));
+  if (wanted.length === 0) return fail(lineWords({ kind: 'changed', fingerprint: '' }, name));
   const tried = await Promise.all(wanted.map((address) => openAt(line, address, fingerprint, signal)));
   const found = tried.find((one) => one.ok);
   if (found) return found;
-  return fail(missWords(tried.flatMap((one) => (one.ok ? [] : [one.error])), shortAddress(typed)));
+  return fail(missWords(tried.flatMap((one) => (one.ok ? [] : [one.error])), name));
 }
 
 async function openAt(line: Line, address: string, fingerprint: string | null, signal: AbortSignal): Promise<Result<OpenScanner, Miss>> {

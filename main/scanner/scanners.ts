@@ -15,7 +15,7 @@ export type Scanners = {
   /** Looks for scanners and tells all that are there whenever that changes; the function handed back ends the looking. */
   readonly watch: (onChange: (found: readonly FoundScanner[]) => void) => () => void;
   /** Opens a typed or found address; a known fingerprint (SHA-256 of the certificate) must be there again. Errors as {@link openScanner}. */
-  readonly open: (address: string, fingerprint: string | null, signal: AbortSignal) => Promise<Result<OpenScanner, AppError>>;
+  readonly open: (address: string, fingerprint: string | null, signal: AbortSignal, name?: string) => Promise<Result<OpenScanner, AppError>>;
   /** Scans pages one after the other into `keep`. Errors as {@link scan}. */
   readonly scan: (
     scanner: OpenScanner, settings: ScanSettings, keep: KeepPage, onProgress: (progress: ScanProgress) => void, signal: AbortSignal,
@@ -26,7 +26,7 @@ export type Scanners = {
 export function createScanners(deps: ScannerDeps): Scanners {
   return {
     watch: (onChange) => deps.discover((services) => { onChange(scannersOf(services)); }),
-    open: (address, fingerprint, signal) => openScanner(deps.line, address, fingerprint, signal),
+    open: (address, fingerprint, signal, name) => openScanner(deps.line, address, fingerprint, signal, name),
     scan: (scanner, settings, keep, onProgress, signal) => scan(deps, scanner, settings, keep, onProgress, signal),
   };
 }

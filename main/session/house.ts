@@ -8,6 +8,7 @@ import { providerNames } from '../../preload/contract/provider.ts';
 import { fail, ok, type Result } from '../../preload/contract/result.ts';
 import type { Log } from '../log/log.ts';
 import type { Fetch } from '../providers/http-types.ts';
+import type { Scanners } from '../scanner/scanners.ts';
 import type { Settings } from '../settings/settings.ts';
 import { createBlobs } from '../store/blobs.ts';
 import { openDatabase } from '../store/database.ts';
@@ -28,7 +29,7 @@ import { createProfileBook, type ProfileBook } from './profile-book.ts';
 import { readPracticeMailbox } from './practice-mailbox.ts';
 import { forgetful } from './sandbox-options.ts';
 import { createSandboxRunner } from './sandbox-runner.ts';
-import { openSession, type OpenStore } from './session.ts';
+import { openSession, type OpenStore, type SessionOptions } from './session.ts';
 
 /** What the house stands on: a folder, the settings, the host's fetch, and where news for the screen goes. */
 export type HouseOptions = {
@@ -44,6 +45,7 @@ export type HouseOptions = {
   readonly clipboard: { readonly write: (text: string) => void; readonly read: () => Promise<string> | string };
   /** Lets the person choose a folder: its full path, null when they chose none. */
   readonly chooseFolder: () => Promise<string | null>;
+  readonly scanners: Scanners;
   readonly tell: <E extends keyof EventPayloads>(event: E, payload: EventPayloads[E]) => void;
 };
 
@@ -94,7 +96,7 @@ export async function createHouse(options: HouseOptions): Promise<House> {
       },
       tellClipboard: (event) => { tell('clipboard', event); },
       connect: (each) => connectProvider({ sandbox, secrets, surroundings }, each),
-      notify: batchNews(tell), chooseFolder: options.chooseFolder, progress: (event) => { tell('progress', event); }, log,
+      scanning: scanningOf(options), notify: batchNews(tell), chooseFolder: options.chooseFolder, progress: (event) => { tell('progress', event); }, log,
     }, store, profile),
   });
   const lifecycle: Lifecycle = createLifecycle({
@@ -116,6 +118,14 @@ export async function createHouse(options: HouseOptions): Promise<House> {
       await lifecycle.close();
       await sandbox.stop();
     },
+  };
+}
+
+/** Scanning for every session: scanners are remembered for all profiles. */
+function scanningOf({ scanners, settings, tell }: HouseOptions): SessionOptions['scanning'] {
+  return {
+    scanners, tellScanners: (event) => { tell('scanners', event); }, tellScan: (event) => { tell('scan', event); },
+    memory: { all: () => settings.all().scanners, remember: settings.rememberScanner, forget: settings.forgetScanner },
   };
 }
 

@@ -5,6 +5,7 @@ import type { AppError } from '../../preload/contract/errors.ts';
 import { ok, type Result } from '../../preload/contract/result.ts';
 import { createAccounts, type Accounts } from '../accounts/accounts.ts';
 import { createCustomers, type Customers } from '../customers/customers.ts';
+import { createScanDesk, type ScanDesk, type ScanDeskDeps } from '../documents/scan.ts';
 import type { Log } from '../log/log.ts';
 import { createPayouts, type PayoutDesk } from '../payouts/payouts.ts';
 import type { PayoutDeps } from '../payouts/ports.ts';
@@ -25,6 +26,8 @@ export type Session = {
   readonly accounts: Accounts;
   readonly recipients: Recipients;
   readonly payouts: PayoutDesk;
+  /** Scanning into the tray. */
+  readonly scan: ScanDesk;
   /** The mails of the built-in sandbox; none for other profiles. */
   readonly mailbox: () => Promise<Result<readonly PracticeMail[], AppError>>;
   /** One harmless read, to see whether the provider is there. */
@@ -47,6 +50,7 @@ export type SessionOptions = {
   readonly mailbox: () => Promise<Result<readonly PracticeMail[], AppError>>;
   readonly clipboard: NonNullable<PayoutDeps['clipboard']>;
   readonly tellClipboard: (event: EventPayloads['clipboard']) => void;
+  readonly scanning: Omit<ScanDeskDeps, 'keepCapture' | 'clock' | 'timers'>;
   readonly notify: (topic: Topic, id: string | null) => void;
   readonly progress: (event: EventPayloads['progress']) => void;
   /** Lets the person choose a folder: its full path, null when they chose none. */
@@ -75,13 +79,14 @@ export async function openSession(options: SessionOptions, store: OpenStore, pro
     online: () => { payouts.online(); },
     close: async () => {
       payouts.pause();
+      await desks.scan.pause();
       await Promise.all([customers.pause(), recipients.idle(), payouts.idle()]);
       connected.value.close();
     },
   });
 }
 
-type Desks = Pick<Session, 'customers' | 'accounts' | 'recipients' | 'payouts'>;
+type Desks = Pick<Session, 'customers' | 'accounts' | 'recipients' | 'payouts' | 'scan'>;
 
 function openDesks(options: SessionOptions, store: OpenStore, profile: StoredProfile, provider: Provider): Desks {
   const { now, notify, log } = options;
@@ -100,7 +105,8 @@ function openDesks(options: SessionOptions, store: OpenStore, profile: StoredPro
     lane: kira === null ? blaaizLane(provider, customers) : kiraLane(options, store, profile, kira, { accounts, recipients }),
     log: (_what, { error }) => { log.error('payout-fault', { errorName: String(error) as 'Error' }); },
   });
-  return { customers, accounts, recipients, payouts };
+  const scan = createScanDesk({ ...options.scanning, clock: now, timers: systemTimers, keepCapture: (page) => customers.keepCapture(page) });
+  return { customers, accounts, recipients, payouts, scan };
 }
 
 function blaaizLane(provider: Provider, customers: Customers): PayoutDeps['lane'] {

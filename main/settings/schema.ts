@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { kiraSettingsSchema, preferencesSchema, type KiraSettings, type Preferences } from '../../preload/contract/app.ts';
 import { providerIds } from '../../preload/contract/provider.ts';
+import { knownScannerSchema, maxKnownScanners } from '../../preload/contract/scanning.ts';
 
 /** A provider profile as it may stand in a plain file: everything but its secrets. `addedAt` is in milliseconds since 1970. */
 export const storedProfileSchema = z.strictObject({
@@ -45,10 +46,11 @@ export const settingsSchema = z.strictObject({
   window: windowStateSchema,
   lastProfileId: z.string().max(64).nullable(),
   profiles: z.array(storedProfileSchema).max(50),
+  scanners: z.array(knownScannerSchema).max(maxKnownScanners).default([]),
 });
 
 /** All that is kept in the settings file. */
 export type StoredSettings = Readonly<z.infer<typeof settingsSchema>>;
 
 /** The settings of a new installation. */
-export const defaultSettings: StoredSettings = { preferences: defaultPreferences, window: defaultWindow, lastProfileId: null, profiles: [] };
+export const defaultSettings: StoredSettings = { preferences: defaultPreferences, window: defaultWindow, lastProfileId: null, profiles: [], scanners: [] };

@@ -1,6 +1,7 @@
 import { appError, type AppError } from '../../preload/contract/errors.ts';
 import type { KiraSettings, Preferences } from '../../preload/contract/app.ts';
 import { fail, ok, type Result } from '../../preload/contract/result.ts';
+import { maxKnownScanners, type KnownScanner } from '../../preload/contract/scanning.ts';
 import {
   defaultSettings, settingsSchema, type StoredProfile, type StoredSettings, type WindowState,
 } from './schema.ts';
@@ -30,6 +31,9 @@ export type Settings = {
   readonly profile: (id: string) => StoredProfile | undefined;
   /** Remembers the profile in use. */
   readonly chooseProfile: (id: string) => Result<StoredProfile, AppError>;
+  /** Remembers a scanner, before all others; the one used longest ago makes room. */
+  readonly rememberScanner: (scanner: KnownScanner) => Result<void, AppError>;
+  readonly forgetScanner: (id: string) => Result<void, AppError>;
   /** Calls `listener` after each saved change; hands back the function that ends it. */
   readonly onChange: (listener: (settings: StoredSettings) => void) => () => void;
 };
@@ -61,6 +65,18 @@ function load(port: SettingsPort): Loaded {
 function invalid(issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[]): AppError {
   const fields = issues.map((issue) => ({ path: issue.path.map(String).join('.'), message: issue.message }));
   return appError('validation', 'This setting can not be saved.', { fields });
+}
+
+function scannerMemory(all: () => StoredSettings, save: (next: StoredSettings) => Result<StoredSettings, AppError>): Pick<Settings, 'rememberScanner' | 'forgetScanner'> {
+  const keep = (scanners: KnownScanner[]): Result<void, AppError> => {
+    const saved = save({ ...all(), scanners });
+    return saved.ok ? ok(undefined) : saved;
+  };
+  const without = (gone: string) => all().scanners.filter(({ id }) => id !== gone);
+  return {
+    rememberScanner: (scanner) => keep([scanner, ...without(scanner.id)].slice(0, maxKnownScanners)),
+    forgetScanner: (id) => keep(without(id)),
+  };
 }
 
 /** Opens the settings kept behind `port`. A damaged or unknown content is kept aside and the defaults take its place. */
@@ -116,11 +132,11 @@ export function createSettings(port: SettingsPort): Settings {
     saveKira: (id, kira) => (profile(id)?.provider === 'kira' ? changeProfile(id, { kira }) : noProfile),
     removeProfile: (id) => {
       if (!profile(id)) return noProfile;
-      const profiles = current.profiles.filter((each) => each.id !== id);
-      const saved = save({ ...current, profiles, lastProfileId: current.lastProfileId === id ? null : current.lastProfileId });
+      const saved = save({ ...current, profiles: current.profiles.filter((each) => each.id !== id), lastProfileId: current.lastProfileId === id ? null : current.lastProfileId });
       return saved.ok ? ok(undefined) : saved;
     },
     chooseProfile: (id) => profile(id) ? savedProfile(save({ ...current, lastProfileId: id }), id) : noProfile,
+    ...scannerMemory(() => current, save),
     onChange: (listener) => {
       listeners.add(listener);
       return () => { listeners.delete(listener); };

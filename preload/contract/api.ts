@@ -19,10 +19,13 @@ import { checkIds } from './preflight.ts';
 import { providerIds } from './provider.ts';
 import { recipientFieldsSchema, recipientSchema } from './recipients.ts';
 import type { Result } from './result.ts';
+import { scannerInfoSchema, scannerSchema, scanSettingsSchema, type ScanProgress, type Scanner } from './scanning.ts';
 
 const id = z.string().min(1).max(100);
 /** An id that the provider made: it becomes a part of an address there, so it can be nothing but a name. */
 const remoteId = z.string().max(100).regex(/^\w[\w.:-]*$/);
+/** What a scanner is known by: a UUID, a name in the network, or an address. */
+const scannerId = z.string().min(1).max(400);
 const nothing = z.strictObject({});
 const done = z.null();
 const currency = z.enum(currencyCodes as unknown as [CurrencyCode, ...CurrencyCode[]]);
@@ -161,6 +164,23 @@ export const api = {
   'captures.folder': { request: nothing, result: scanFolderSchema.nullable() },
   'captures.forgetFolder': { request: nothing, result: done },
 
+  /** The scanners that were used here, and those found in the network while it is watched. */
+  'scanners.list': { request: nothing, result: z.array(scannerSchema).max(200) },
+  /** Looks for scanners in the network, or stops looking; the `scanners` event tells of them. */
+  'scanners.watch': { request: z.strictObject({ on: z.boolean() }), result: done },
+  /** Asks a scanner what it can, and remembers it. `trust` takes another certificate than the known one. Errors: validation for the address, scanner-*,
+   *  tls, not-found. */
+  'scanners.open': {
+    request: z.strictObject({ at: z.union([z.strictObject({ id: scannerId }), z.strictObject({ address: z.string().max(300) })]), trust: z.boolean() }), result: scannerInfoSchema,
+  },
+  /** Scans pages into the tray, each as it comes, until there are no more: the `scan` event tells how far it is. Errors: conflict while another scan
+   *  runs or the tray is full, validation, scanner-*, file-*, storage, cancelled; pages that came before stay in the tray. */
+  'scanners.scan': { request: z.strictObject({ id: scannerId, settings: scanSettingsSchema }), result: z.strictObject({ pages: z.number().int() }) },
+  /** Stops the scan that runs, at the scanner too. */
+  'scanners.cancel': { request: nothing, result: done },
+  /** Forgets a scanner that was used here, with its certificate. */
+  'scanners.forget': { request: z.strictObject({ id: scannerId }), result: done },
+
   'payouts.list': {
     request: z.strictObject({ view: z.enum(payoutViews), query: z.string().max(200), ...page }),
     result: z.strictObject({ rows: z.array(payoutRowSchema), next: z.string().nullable() }),
@@ -268,6 +288,10 @@ export type EventPayloads = {
   readonly locking: Record<string, never>;
   /** The clipboard holds something else than the deposit address that was copied. `like` is true when it looks like an address too. */
   readonly clipboard: { readonly payoutId: string; readonly like: boolean };
+  /** The scanners to choose from, whenever that changes while the network is watched. */
+  readonly scanners: { readonly scanners: readonly Scanner[] };
+  /** A scan moved on. */
+  readonly scan: ScanProgress;
 };
 /** What kept data a `changed` event is about. */
 export type Topic = 'customers' | 'payouts' | 'wallets' | 'banks' | 'payees' | 'profiles' | 'accounts' | 'recipients' | 'captures';

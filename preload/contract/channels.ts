@@ -9,6 +9,7 @@ export const channels = [
   'documents.place', 'documents.override', 'documents.read', 'documents.remove',
   'captures.list', 'captures.add', 'captures.opened', 'captures.refuse', 'captures.save', 'captures.read', 'captures.thumb', 'captures.order',
   'captures.remove', 'captures.chooseFolder', 'captures.folder', 'captures.forgetFolder',
+  'scanners.list', 'scanners.watch', 'scanners.open', 'scanners.scan', 'scanners.cancel', 'scanners.forget',
   'payouts.list', 'payouts.counts', 'payouts.get', 'payouts.save', 'payouts.discard', 'payouts.price', 'payouts.prerequisites', 'payouts.ready',
   'payouts.change', 'payouts.send', 'payouts.takeBack', 'payouts.look', 'payouts.check', 'payouts.sendAgain', 'payouts.recordAnswer', 'payouts.clone',
   'payouts.attach', 'payouts.describeDocument', 'payouts.detach', 'payouts.readDocument', 'payouts.codeState', 'payouts.requestCode',
@@ -22,6 +23,6 @@ export const channels = [
 export type Channel = (typeof channels)[number];
 
 /** Every event the screen can subscribe to. */
-export const events = ['state', 'changed', 'progress', 'locking', 'clipboard'] as const;
+export const events = ['state', 'changed', 'progress', 'locking', 'clipboard', 'scanners', 'scan'] as const;
 /** The name of an event. */
 export type EventName = (typeof events)[number];

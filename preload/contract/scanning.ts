@@ -39,6 +39,15 @@ export const scannerSchema = z.strictObject({
 /** A scanner to choose. */
 export type Scanner = Readonly<z.infer<typeof scannerSchema>>;
 
+/** A scanner that was used here before: `fingerprint` is the SHA-256 of its certificate (pairs of hex digits), null when it has none. */
+export const knownScannerSchema = z.strictObject({
+  id: z.string().min(1).max(400), name: z.string().min(1).max(120), address: z.url({ protocol: /^https?$/ }).max(400), fingerprint: z.string().max(100).nullable(),
+});
+/** A scanner that was used here before. */
+export type KnownScanner = Readonly<z.infer<typeof knownScannerSchema>>;
+/** The most scanners that are remembered; the one used last stands first. */
+export const maxKnownScanners = 20;
+
 /** How to scan; width and height of the page in mm, from the upper left corner. */
 export const scanSettingsSchema = z.strictObject({
   source: z.enum(scanSources), color: z.enum(scanColors), dpi: z.number().int().min(50).max(1200),

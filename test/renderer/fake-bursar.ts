@@ -11,6 +11,7 @@ import { noCode, sampleAccounts, sampleDeposits, sampleRecipients } from './fake
 import { payoutHandlers } from './fake/payout-handlers.ts';
 import { sampleCustomers } from './fake/sample-customers.ts';
 import { samplePayees, samplePayouts } from './fake/sample-payouts.ts';
+import { scannerHandlers } from './fake/scanner-handlers.ts';
 import { shellHandlers } from './fake/shell-handlers.ts';
 import type { World } from './fake/world.ts';
 
@@ -28,10 +29,10 @@ export function makeFakeBursar(options: FakeOptions = {}): FakeBursar {
     state: readyState(at), profiles: [liveProfile, testProfile], wallets: sampleWallets(at), customers: sampleCustomers(at), payouts: samplePayouts(at),
     payees: samplePayees(at), accounts: sampleAccounts(at), deposits: sampleDeposits(at), recipients: sampleRecipients(at), code: noCode, mails: [], files: new Map(),
     captures: [], originals: new Map(), thumbs: new Map(), folder: null, passphrase: null, calls: [], now, next: 100,
-    listeners: { state: new Set(), changed: new Set(), progress: new Set(), locking: new Set(), clipboard: new Set() },
+    listeners: { state: new Set(), changed: new Set(), progress: new Set(), locking: new Set(), clipboard: new Set(), scanners: new Set(), scan: new Set() },
     ...options.world,
   };
-  const handlers: Handlers = { ...shellHandlers(world), ...customerHandlers(world), ...documentHandlers(world), ...captureHandlers(world), ...payoutHandlers(world), ...deskHandlers(world), ...kiraHandlers(world), ...options.handlers };
+  const handlers: Handlers = { ...shellHandlers(world), ...customerHandlers(world), ...documentHandlers(world), ...captureHandlers(world), ...scannerHandlers(world), ...payoutHandlers(world), ...deskHandlers(world), ...kiraHandlers(world), ...options.handlers };
   return { world, api: assemble(world, handlers) };
 }
 

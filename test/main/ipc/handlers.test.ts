@@ -9,7 +9,10 @@ import { fail, ok, type Result } from '../../../preload/contract/result.ts';
 import { openDesk } from '../payouts/desk.ts';
 import { desk as customerDesk } from '../customers/desk.ts';
 import { createAccounts } from '../../../main/accounts/accounts.ts';
+import { createScanDesk } from '../../../main/documents/scan.ts';
 import { createRecipientDesk } from '../../../main/recipients/recipients.ts';
+import { systemTimers } from '../../../main/vault/timers.ts';
+import { noScanning } from '../scanner/no-scanners.ts';
 import { countingIds, memoryStore } from '../store/open.ts';
 import { validRequests } from '../../security/support/valid-requests.ts';
 
@@ -27,7 +30,7 @@ const customerHalf = { needsYou: [needs('c')], beingVerified: [{ id: 'v' }], cus
 
 function halves(payouts: object): Session {
   return {
-    accounts: { handlers: {} }, recipients: { handlers: {} },
+    accounts: { handlers: {} }, recipients: { handlers: {} }, scan: { handlers: {} },
     payouts: { handlers: {}, today: async () => ok(payoutHalf), search: async () => ok({ payouts: [{ id: 'p' }], payees: [{ id: 'b' }] }), ...payouts },
     customers: { handlers: {}, today: () => customerHalf, search: (query: string) => [{ id: `c:${query}` }] },
   } as unknown as Session;
@@ -51,7 +54,8 @@ describe('the handlers', () => {
     onTestFinished(() => { store.close(); });
     const accounts = createAccounts({ store, profileId: 'p', provider: () => null, clock: Date.now, notify: () => undefined });
     const recipients = createRecipientDesk({ store, profileId: 'p', provider: () => null, accounts, clock: Date.now, ids: countingIds(), actor: () => 'A', notify: () => undefined });
-    const session = { payouts: payouts.desk(), customers: customers.customers, accounts, recipients, mailbox: async () => ok([]) } as unknown as Session;
+    const scan = createScanDesk({ ...noScanning(), clock: Date.now, timers: systemTimers, keepCapture: async () => ok(null) });
+    const session = { payouts: payouts.desk(), customers: customers.customers, accounts, recipients, scan, mailbox: async () => ok([]) } as unknown as Session;
     const { ask } = handlersOver(() => session);
     const codes = await Promise.all(ofSession.map(async (channel) => {
       const answer = await ask(channel);

@@ -16,6 +16,7 @@ import { fakeProvider } from '../payouts/fake-provider.ts';
 import { fakeKira } from '../payouts/kira/fake-kira.ts';
 import { fiatDraft } from '../payouts/kira/kira-desk.ts';
 import { memoryBlobs } from '../payouts/kira/memory-blobs.ts';
+import { noScanning } from '../scanner/no-scanners.ts';
 import { countingIds, memoryStore } from '../store/open.ts';
 
 const profile = { id: 'p', name: 'P', provider: 'blaaiz', env: 'sandbox', builtIn: false, baseUrl: 'https://x.example', scopes: [], addedAt: 1, kira: null } as const;
@@ -29,7 +30,7 @@ function setUp() {
   const provider: Provider = { id: 'blaaiz', payouts, customers: scripted(), close } as unknown as Provider;
   const open = (connect = async () => ok(provider) as ReturnType<typeof ok<Provider>> | ReturnType<typeof fail<ReturnType<typeof appError>>>) => openSession({
     connect, now: Date.now, newId: countingIds(), preferences: () => defaultPreferences, notify: () => undefined, progress: () => undefined,
-    kiraSettings: () => null, saveKiraSettings: () => undefined, mailbox: async () => ok([]), clipboard: { write: () => undefined, read: () => '' }, tellClipboard: () => undefined,
+    kiraSettings: () => null, saveKiraSettings: () => undefined, mailbox: async () => ok([]), clipboard: { write: () => undefined, read: () => '' }, tellClipboard: () => undefined, chooseFolder: async () => null, scanning: noScanning(),
     log: createLog({ sinks: [{ write: (line) => { lines.push(line); } }] }),
   }, { database, blobs: {}, close: () => undefined } as unknown as OpenStore, { ...profile, scopes: [] });
   return { database, lines, payouts, close, open };
@@ -80,7 +81,8 @@ describe('a session', () => {
     const session = await openSession({
       connect: async () => ok({ id: 'kira', kira, close } as unknown as Provider), now: Date.now, newId: randomUUID, preferences: () => ({ ...defaultPreferences, takeBackSeconds: 0 }),
       notify: () => undefined, progress: () => undefined, kiraSettings: () => kept, saveKiraSettings: (id, settings) => { kept = id === 'p' ? settings : null; },
-      mailbox: async () => ok([]), clipboard: { write: () => undefined, read: () => '' }, tellClipboard: () => undefined, log: createLog({ sinks: [] }),
+      mailbox: async () => ok([]), clipboard: { write: () => undefined, read: () => '' }, tellClipboard: () => undefined, chooseFolder: async () => null, scanning: noScanning(),
+      log: createLog({ sinks: [] }),
     }, { database, blobs: memoryBlobs(), close: () => undefined }, { ...profile, provider: 'kira', scopes: [] });
     if (!session.ok) throw new Error(session.error.code);
     const { payouts } = session.value;

@@ -92,6 +92,35 @@ describe('profiles', () => {
   });
 });
 
+describe('scanners that were used', () => {
+  const scanner = (id: string) => ({ id, name: 'Desk', address: 'https://192.168.1.20/eSCL', fingerprint: 'AA:BB' });
+
+  it('are remembered, the last one first, each once, and forgotten when asked', () => {
+    const { port, saved } = kept();
+    const settings = createSettings(port);
+    for (const id of ['a', 'b', 'a']) expect(settings.rememberScanner(scanner(id))).toEqual(ok(undefined));
+    expect(saved.at(-1)?.scanners.map(({ id }) => id)).toEqual(['a', 'b']);
+    expect(settings.forgetScanner('a')).toEqual(ok(undefined));
+    expect(settings.all().scanners).toEqual([scanner('b')]);
+  });
+
+  it('are at most twenty: the one used longest ago makes room', () => {
+    const settings = createSettings(kept().port);
+    for (let number = 0; number < 25; number++) settings.rememberScanner(scanner(`s${number}`));
+    expect([settings.all().scanners.length, settings.all().scanners[0]?.id, settings.all().scanners.at(-1)?.id]).toEqual([20, 's24', 's5']);
+  });
+
+  it('are none in a file from before there were any, which is no damage', () => {
+    const { preferences, window, lastProfileId, profiles } = defaultSettings;
+    const settings = createSettings(kept({ preferences, window, lastProfileId, profiles }).port);
+    expect([settings.wasDamaged, settings.all().scanners]).toEqual([false, []]);
+  });
+
+  it.each([{ address: 'file:///etc/passwd' }, { id: '' }, { name: '' }])('are refused with %o', (wrong) => {
+    expect(createSettings(kept().port).rememberScanner({ ...scanner('a'), ...wrong })).toMatchObject({ ok: false, error: { code: 'validation' } });
+  });
+});
+
 describe('a settings file that is damaged and can not be moved', () => {
   it('is not written over', () => {
     const state = kept('rubbish');

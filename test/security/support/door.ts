@@ -10,11 +10,13 @@ import type { SandboxOptions } from '../../../main/sandbox/options.ts';
 import { startSandbox, type RunningSandbox } from '../../../main/sandbox/server.ts';
 import { createHouse } from '../../../main/session/house.ts';
 import { defaultSettings, type StoredSettings } from '../../../main/settings/schema.ts';
+import { noScanners } from '../../main/scanner/no-scanners.ts';
 import { createSettings } from '../../../main/settings/settings.ts';
 import { emptyCustomerFields } from '../../../preload/contract/customers.ts';
 import { emptyPayoutDraft } from '../../../preload/contract/payouts.ts';
 import type { Channel } from '../../../preload/contract/channels.ts';
 import type { ProviderId } from '../../../preload/contract/provider.ts';
+import { goodEvidence } from '../../main/documents/evidence.ts';
 import { passphrase } from './passphrase.ts';
 
 /** An answer as it crosses to the page. */
@@ -32,13 +34,15 @@ export type TestDoor = {
   readonly told: readonly { readonly event: string; readonly payload: unknown }[];
   /** What was put into the clipboard, and what reading it gives. */
   readonly clipboard: { readonly written: string[]; holds: string };
+  /** What the person answers when asked for a folder. */
+  readonly dialog: { answer: string | null };
   /** The provider, in this process. */
   readonly sandbox: RunningSandbox;
   /** The settings as they would stand in the file. */
   readonly settings: () => StoredSettings;
   /** The id of the profile in use. */
   readonly profile: () => string;
-  /** Ids of things that exist: a payout, a profile, and at Blaaiz a customer, its document and a wallet, at Kira an account and a recipient. */
+  /** Ids of things that exist: a payout, a profile, and at Blaaiz a customer, its document, a page of the tray and a wallet, at Kira an account and a recipient. */
   readonly ids: readonly string[];
   ask(channel: Channel, request: unknown, event?: unknown): Promise<Answer>;
   /** Sets up and opens a profile again, if something locked. */
@@ -68,10 +72,11 @@ export async function openTestDoor(options: DoorOptions = {}): Promise<TestDoor>
   const reports: string[] = [];
   const told: { event: string; payload: unknown }[] = [];
   const clipboard = { written: [] as string[], holds: '' };
+  const dialog = { answer: null as string | null };
   const listeners = new Map<string, (event: unknown, request: unknown) => Promise<Answer>>();
   const house = await createHouse({
     folder, settings, log: createLog({ sinks: [{ write: (line) => { log.push(line); } }] }), version: '0', platform: 'linux',
-    tell: (event, payload) => { told.push({ event, payload }); },
+    tell: (event, payload) => { told.push({ event, payload }); }, chooseFolder: async () => dialog.answer, scanners: noScanners(),
     clipboard: { write: (text) => { clipboard.written.push(text); clipboard.holds = text; }, read: () => clipboard.holds },
     fetch: (options.through ?? ((each) => each))(loopbackFetch), sandbox: { ...options.builtIn }, sandboxWorker: fileURLToPath(new URL('../../../out/main/sandbox.cjs', import.meta.url)),
   });
@@ -99,7 +104,7 @@ export async function openTestDoor(options: DoorOptions = {}): Promise<TestDoor>
     if (!chosen.ok) await open();
   };
   return {
-    folder, log, reports, told, clipboard, sandbox, settings: () => kept, profile: () => profile, ids, ask, open, home,
+    folder, log, reports, told, clipboard, dialog, sandbox, settings: () => kept, profile: () => profile, ids, ask, open, home,
     end: () => house.close(),
     close: async () => {
       await house.close();
@@ -131,10 +136,22 @@ const loopbackFetch: Fetch = (url, init) => ['127.0.0.1', 'localhost', '[::1]'].
 
 async function fillBlaaiz(ask: Ask): Promise<readonly string[]> {
   const customer = idOf(await ask('customers.save', { id: null, fields: { ...emptyCustomerFields, firstName: 'Ada', lastName: 'Obi' } }));
-  const document = idOf(await ask('documents.add', { customerId: customer, slot: 'identity', name: 'a.jpg', bytes: Uint8Array.of(0xff, 0xd8, 0xff, 0xe0, 1), pages: null }));
+  const document = await fillSlot(ask, customer);
   const payout = idOf(await ask('payouts.save', { id: null, revision: 0, draft: { ...emptyPayoutDraft, customerId: customer } }));
   const wallets = await ask('wallets.list', { fresh: true });
-  return [customer, document, payout, String((wallets.value as { wallets: { id: string }[] }).wallets[0]?.id)];
+  const [page] = (await ask('captures.add', { name: 'a.jpg', source: 'file', bytes: smallPhoto, pages: 1 })).value as { id: string }[];
+  return [customer, document, String(page?.id), payout, String((wallets.value as { wallets: { id: string }[] }).wallets[0]?.id)];
+}
+
+/** The smallest file that passes for a photo. */
+const smallPhoto = Uint8Array.of(0xff, 0xd8, 0xff, 0xe0, 1);
+
+/** Brings a page into the tray and makes it a customer's passport page; gives the document's id. */
+export async function fillSlot(ask: Ask, customerId: string): Promise<string> {
+  const added = await ask('captures.add', { name: 'a.jpg', source: 'file', bytes: smallPhoto, pages: 1 });
+  const captureIds = (added.value as { id: string }[]).map(({ id }) => id);
+  const evidence = [goodEvidence({ ...emptyCustomerFields, firstName: 'Ada', lastName: 'Obi' }, 'identity')];
+  return idOf(await ask('documents.place', { customerId, slot: 'identity', captureIds, name: 'a.jpg', bytes: smallPhoto, evidence }));
 }
 
 const fillKira = (account: string) => async (ask: Ask): Promise<readonly string[]> => {

@@ -1,12 +1,15 @@
 import type { Request } from '../../../preload/contract/api.ts';
+import { noEdit } from '../../../preload/contract/captures.ts';
 import type { Channel } from '../../../preload/contract/channels.ts';
 import { emptyCustomerFields } from '../../../preload/contract/customers.ts';
 import { emptyRecipientFields } from '../../../preload/contract/recipients.ts';
 import { emptyPayoutDraft, type Price } from '../../../preload/contract/payouts.ts';
+import { goodEvidence } from '../../main/documents/evidence.ts';
 
 const gbp = { minor: 100, currency: 'GBP' } as const;
 const price: Price = { send: gbp, fees: [], totalFees: gbp, converted: gbp, rate: '1', receive: gbp, gap: null, readAt: 1 };
 const id = 'nobody';
+const jpeg = Uint8Array.of(0xff, 0xd8, 0xff);
 const reason = 'Blaaiz support says so.';
 
 /** A well-formed request for each channel, about nothing that exists. */
@@ -21,7 +24,13 @@ export const validRequests: { readonly [C in Channel]: Request<C> } = {
   'customers.list': { query: '', states: [], cursor: null, limit: 10 }, 'customers.get': { id }, 'customers.save': { id: null, fields: emptyCustomerFields },
   'customers.discard': { id }, 'customers.twins': { id }, 'customers.idLabel': { country: 'NG' }, 'customers.submit': { id }, 'customers.cancelUpload': { id, slot: null },
   'customers.check': { id }, 'customers.supportNote': { id }, 'customers.update': { id, fields: emptyCustomerFields }, 'customers.adopt': { remoteId: id },
-  'documents.add': { customerId: id, slot: 'identity', name: 'page.jpg', bytes: Uint8Array.of(0xff, 0xd8, 0xff), pages: null },
+  'documents.place': { customerId: id, slot: 'identity', captureIds: [id], name: 'page.jpg', bytes: jpeg, evidence: [goodEvidence(emptyCustomerFields, 'identity')] },
+  'documents.override': { customerId: id, documentId: id, ids: ['glare'], reason },
+  'captures.list': { documentId: null }, 'captures.add': { name: 'page.jpg', source: 'file', bytes: jpeg, pages: null }, 'captures.opened': { id, pages: 1 },
+  'captures.refuse': { id, problem: 'It is damaged.' }, 'captures.save': { id, edit: noEdit, thumb: jpeg, evidence: null }, 'captures.read': { id }, 'captures.thumb': { id },
+  'captures.order': { ids: [id] }, 'captures.remove': { ids: [id] }, 'captures.chooseFolder': {}, 'captures.folder': {}, 'captures.forgetFolder': {},
+  'scanners.list': {}, 'scanners.watch': { on: true }, 'scanners.open': { at: { address: '127.0.0.1:1' }, trust: false }, 'scanners.cancel': {}, 'scanners.forget': { id },
+  'scanners.scan': { id, settings: { source: 'platen', color: 'color', dpi: 300, width: 210, height: 297 } },
   'documents.read': { customerId: id, documentId: id }, 'documents.remove': { customerId: id, documentId: id },
   'payouts.list': { view: 'all', query: '', cursor: null, limit: 10 }, 'payouts.counts': { view: 'all', query: '' }, 'payouts.get': { id },
   'payouts.save': { id: null, revision: 0, draft: emptyPayoutDraft }, 'payouts.discard': { id }, 'payouts.price': { id }, 'payouts.prerequisites': { id, fresh: false },
