@@ -17,10 +17,9 @@ export const checkIds = [
 export type CheckId = (typeof checkIds)[number];
 
 /**
- * One check's finding. `label` and `value` are for the list ("Glare", "6.4 %, at most 2 %"), `cause` and `remedy` for the banner, empty when it passes (but `better` always says in `remedy` what a
- * further refusal risks).
- * `areas` are where it shows on page `page` (from 0). `field` is the form's field it speaks of. `overridable` tells whether a written reason lets it
- * go: never for what says `stop`.
+ * One check's finding. `label` and `value` are for the list ("Glare", "6.4%, at most 2%"), `cause` and `remedy` for the banner, empty when it passes
+ * (but `better` always says in `remedy` what a further refusal risks). `areas` are where it shows on page `page` (from 0). `field` is the form's field it
+ * speaks of. `overridable` tells whether a written reason lets it go: never for what says `stop`.
  */
 export const findingSchema = z.strictObject({
   id: z.enum(checkIds), verdict: z.enum(verdicts), label: z.string(), value: z.string(), cause: z.string(), remedy: z.string(),

@@ -35,7 +35,8 @@ function hasPortrait({ evidence }: Page): boolean {
   return (evidence.faces ?? []).some((face) => face.confidence >= preflightLimits.face.sure && heightOnDocument(face.area, evidence.document) >= portrait);
 }
 
-/** Code or barcode, and faces were looked for in vain. */
+/** Cards carry three code lines and barcodes on their back (ICAO Doc 9303 part 5; AAMVA standard, annex D), and no holder's photo there. */
 function looksLikeBack(pages: readonly Page[], told: readonly Told[]): boolean {
-  return told.length > 0 && pages.every(({ evidence }) => evidence.faces !== null && evidence.faces.length === 0);
+  const marked = (page: Page) => told.some((one) => one.page === page.page && (one.source === 'barcode' || page.evidence.zone.lines.length === 3));
+  return pages.every((page) => marked(page) && !hasPortrait(page));
 }

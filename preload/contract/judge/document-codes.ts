@@ -1,14 +1,11 @@
 /** What a zone's document code stands for, as far as it decides what the provider takes. */
 export type CodeKind = 'passport' | 'resident_permit' | 'id_card' | 'visa' | 'crew' | 'licence' | 'unfamiliar';
 
-/** When this table was last compared with its sources. */
-export const documentCodesAsOf = '2026-11-20';
-
 /**
  * Codes of cards that are no national identity card, with the states that use them so (`*` for any). Sources: ICAO Doc 9303 parts 4 to 7, 8th edition 2021
  * (P passports, V visas, A, C and I cards with a second letter of the issuer's choice, AC crew members); Council Regulation (EC) 1030/2002 with 2017/1954
  * (uniform residence permits, printed IR, AR, RP or CR by the member states); USCIS specimens (C1, C2 permanent resident, IA employment authorisation);
- * specimens in the PRADO register of the Council of the European Union.
+ * specimens in the PRADO register of the Council of the European Union. As of 20 November 2026.
  */
 const permits: Readonly<Record<string, readonly string[]>> = {
   IR: ['*'], AR: ['*'], CR: ['*'], RP: ['*'], RC: ['*'], R: ['*'], RE: ['*'], IT: ['GBR'],

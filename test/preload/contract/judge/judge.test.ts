@@ -188,6 +188,7 @@ describe('front and back', () => {
   it('sees a front among the backs and a back among the fronts', () => {
     const front = { ...permitFront, width: 2000, faces: [{ area: box(0.15, 0.3, 0.35, 0.6), share: 0.3, sharpness: 50, confidence: 0.9 }] };
     expect(permit(permitFront, front).identity_back?.find(({ id }) => id === 'back')).toMatchObject({ verdict: 'look-again', value: 'looks like the front' });
+    expect(permit({ ...permitBack, faces: front.faces }, { ...permitFront, width: 2002 }).identity?.some(({ id }) => id === 'back')).toBe(false);
     expect(permit({ ...permitBack, faces: [] }, { ...permitFront, faces: [] }).identity?.find(({ id }) => id === 'back')).toMatchObject({ verdict: 'look-again', value: 'looks like the back' });
   });
 
