@@ -17,7 +17,7 @@ export type LastRefusal = {
 };
 
 /** The last refusal of a customer, null without one. Beside what the refusal was about, what would keep the customer from being sent may be changed:
- *  slots that are empty, weren't looked at or don't pass now, fields that are empty, wrong, or that such a slot speaks of. */
+ *  slots that must be filled and are empty, weren't looked at or don't pass now, fields that are empty, wrong, or that such a slot speaks of. */
 export function lastRefusal(context: Context, record: CustomerRecord): LastRefusal | null {
   const strike = context.strikes.last(record.id);
   if (strike === null) return null;
@@ -25,7 +25,7 @@ export function lastRefusal(context: Context, record: CustomerRecord): LastRefus
   const after = editableAfter(points, record.fields.idType);
   const standing = unsettled(context, record);
   const slots = slotsFor(record.fields.idType).map(({ slot }) => slot).filter((slot) => after.slots.includes(slot) || standing.has(slot));
-  const spokenOf = [...standing.values()].flat().map(({ field }) => field);
+  const spokenOf = [...standing.values()].flat().flatMap(({ id, field }) => (id === 'name' ? ['firstName', 'lastName'] : [field]));
   const wrong = checkCustomer(normalizeFields(record.fields), dayOf(context.clock())).map(({ path }) => path);
   const fields = (Object.keys(record.fields) as (keyof CustomerFields)[]).filter((key) =>
     after.fields.includes(key) || record.fields[key].trim() === '' || wrong.includes(key) || spokenOf.includes(key));
@@ -36,9 +36,10 @@ export function lastRefusal(context: Context, record: CustomerRecord): LastRefus
 function unsettled(context: Context, record: CustomerRecord): ReadonlyMap<DocumentSlot, readonly Finding[]> {
   const documents = context.documents.list(record.id);
   const found = findingsNow(context, record);
-  return new Map(slotsFor(record.fields.idType).flatMap(({ slot }) => {
+  return new Map(slotsFor(record.fields.idType).flatMap(({ slot, required }) => {
     const document = documents.find((one) => one.slot === slot);
     const findings = standingFindings(found, slot, document);
-    return document === undefined || document.evidence.length === 0 || findings.length > 0 ? [[slot, findings] as const] : [];
+    const unseen = document === undefined ? required : document.evidence.length === 0;
+    return unseen || findings.length > 0 ? [[slot, findings] as const] : [];
   }));
 }

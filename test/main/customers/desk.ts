@@ -46,6 +46,8 @@ export type Desk = {
   restart(): void;
   /** Names of the sealed files. */
   files(): Promise<readonly string[]>;
+  /** Full paths of everything that lies on the disk. */
+  everyFile(): Promise<readonly string[]>;
   get(id: string): Promise<Customer>;
   /** Captures a page and makes it a slot's document, a good one unless said otherwise. */
   place(customerId: string, slot?: DocumentSlot, placing?: Placing): Promise<Result<DocumentInfo, AppError>>;
@@ -112,6 +114,7 @@ export async function desk(provider: CustomerProvider | null = null, profileId =
       self.customers.resume();
     },
     files: async () => readdir(path.join(folder, 'files')).catch(() => []),
+    everyFile: async () => (await readdir(folder, { recursive: true, withFileTypes: true })).filter((one) => one.isFile()).map((one) => path.join(one.parentPath, one.name)),
     get: async (id: string) => good(await self.customers.handlers['customers.get']({ id })),
     place: (customerId: string, slot: DocumentSlot = 'identity', placing: Placing = {}) => placeDocument(self.customers, customerId, slot, { bytes: photo(), ...placing }),
     async draft(change: Partial<CustomerFields> = {}, slots: readonly DocumentSlot[] = ['identity']) {
