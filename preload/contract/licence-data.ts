@@ -35,7 +35,7 @@ export function parseLicence(text: string): LicenceFields | null {
 /** The first value of every element. The first element of a subfile stands right behind the subfile's two letters. */
 function elementsOf(text: string): ReadonlyMap<string, string> {
   const values = new Map<string, string>();
-  const [first = '', ...rest] = text.split(/[\n\r\u001c-\u001e]+/);
+  const [first = '', ...rest] = text.split(/\p{Cc}+/u);
   // The directory of subfiles is digits after their letters: what follows the last of them is the first element.
   const opening = first.replace(/^.*(?:DL|ID|EN)(?=D[A-Z]{2})/, '');
   for (const line of [opening, ...rest.map((each) => each.replace(/^(?:DL|ID|EN)(?=D[A-Z]{2})/, ''))]) {

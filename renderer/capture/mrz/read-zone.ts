@@ -6,6 +6,8 @@ import { isPlausible } from './plausible.ts';
 import type { Recogniser } from './recogniser.ts';
 import { slotsOf, type Slots } from './slots.ts';
 import { cutStrip, quadOf } from './strip.ts';
+import type { TextLine } from './text-line.ts';
+import { withEnds } from './line-ends.ts';
 
 type Turn = 0 | 90 | 180 | 270;
 
@@ -30,11 +32,23 @@ const leastLength = 0.3;
 export function readZone(grey: Grey, recognise: Recogniser): ZoneReading | null {
   let best: ZoneReading | null = null;
   for (const site of zoneSites(grey)) {
-    const reading = readSite(grey, site, recognise);
+    const reading = readSite(site, reader(grey, site, recognise));
     if (reading && worth(reading) > worth(best)) best = reading;
     if (best?.state === 'read' && best.certain) break;
   }
   return best;
+}
+
+type ReadLine = (line: TextLine, over: boolean) => Slots;
+
+/** Reads lines of a site, each at most once each way up. */
+function reader(grey: Grey, site: ZoneSite, recognise: Recogniser): ReadLine {
+  const known = [new Map<TextLine, Slots>(), new Map<TextLine, Slots>()] as const;
+  return (line, over) => {
+    const slots = known[over ? 1 : 0].get(line) ?? slotsOf(recognise(cutStrip(grey, line, site.place, over)));
+    known[over ? 1 : 0].set(line, slots);
+    return slots;
+  };
 }
 
 function worth(reading: ZoneReading | null): number {
@@ -42,37 +56,35 @@ function worth(reading: ZoneReading | null): number {
   return reading.state === 'unreadable' ? 0 : 1 + reading.confidence + (reading.certain ? 1 : 0);
 }
 
-type Looked = { readonly slots: readonly Slots[]; readonly over: boolean };
-
-function readSite(grey: Grey, site: ZoneSite, recognise: Recogniser): ZoneReading | null {
-  const looked = look(grey, site, recognise);
-  if (!looked) return null;
-  const quad = quadOf(site.lines, site.place, looked.over);
-  const turn = turnOf(site.angle + (looked.over ? 180 : 0));
-  const format = formatOf(looked.slots);
-  if (!format) return isZoneLike(looked.slots) ? { state: 'unreadable', quad, turn } : null;
-  const decision = decide(looked.slots.map((slots) => slots.of(zoneShapes[format.name].width)), format.name);
-  const certain = decision.checked && decision.odds * format.odds >= sure && isPlausible(decision.lines, format.name);
-  return { state: 'read', format: format.name, lines: decision.lines, quad, turn, corrected: correctedIn(decision), confidence: decision.odds * format.odds, certain };
-}
-
-/** Reads the lines; the first one both ways, to learn which is up. */
-function look(grey: Grey, site: ZoneSite, recognise: Recogniser): Looked | null {
+function readSite(site: ZoneSite, read: ReadLine): ZoneReading | null {
   const [first] = site.lines;
   if (!first) return null;
-  const read = (line: typeof first, over: boolean) => slotsOf(recognise(cutStrip(grey, line, site.place, over)));
-  const upright = read(first, false), turned = read(first, true);
-  const over = turned.clarity > upright.clarity;
-  const rest = site.lines.slice(1).map((line) => read(line, over));
-  const slots = [over ? turned : upright, ...rest];
-  return { over, slots: over ? slots.toReversed() : slots };
+  const over = read(first, true).clarity > read(first, false).clarity;
+  const turn = turnOf(site.angle + (over ? 180 : 0));
+  for (const lines of withEnds(site.lines)) {
+    const upright = lines.map((line) => read(line, over));
+    const slots = over ? upright.toReversed() : upright;
+    const format = formatOf(slots);
+    if (format) return readAs(format, slots, quadOf(lines, site.place, over), turn);
+  }
+  const slots = site.lines.map((line) => read(line, over));
+  return isZoneLike(slots) ? { state: 'unreadable', quad: quadOf(site.lines, site.place, over), turn } : null;
+}
+
+type Fitting = { readonly name: ZoneFormat; readonly odds: number };
+
+function readAs(format: Fitting, slots: readonly Slots[], quad: Quad, turn: Turn): ZoneRead {
+  const decision = decide(slots.map((line) => line.of(zoneShapes[format.name].width)), format.name);
+  const confidence = decision.odds * format.odds;
+  const certain = decision.checked && confidence >= sure && isPlausible(decision.lines, format.name);
+  return { state: 'read', format: format.name, lines: decision.lines, quad, turn, corrected: correctedIn(decision), confidence, certain };
 }
 
 function likeliestLength(slots: Slots): number {
   return slots.lengths.indexOf(Math.max(...slots.lengths));
 }
 
-function formatOf(slots: readonly Slots[]): { readonly name: ZoneFormat; readonly odds: number } | null {
+function formatOf(slots: readonly Slots[]): Fitting | null {
   const names: readonly ZoneFormat[] = slots.length === 3 ? ['TD1'] : ['TD2', 'TD3'];
   const tried = names.map((name) => ({ name, odds: slots.reduce((odds, line) => odds * (line.lengths[zoneShapes[name].width] ?? 0), 1) }));
   const best = tried.toSorted((a, b) => b.odds - a.odds)[0];

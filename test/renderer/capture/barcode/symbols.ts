@@ -22,7 +22,8 @@ function tracing(): DrawingContext<Symbol> {
 
 /** A symbol on white paper seen by a camera: `module` px a bar, turned by `angle` degrees, blurred by so many px, with noise. */
 export function photographed(text: string, { module = 3, angle = 0, blur = 0, noise = 0 }: { module?: number; angle?: number; blur?: number; noise?: number } = {}): Rgba {
-  const symbol = pdf417({ ...{ columns: 13, eclevel: 5, rowmult: 3 }, bcid: 'pdf417', text, scale: 1 }, tracing());
+  const wanted = { columns: 13, eclevel: 5, rowmult: 3, bcid: 'pdf417', text, scale: 1 };
+  const symbol = pdf417(wanted, tracing());
   const [wide, high] = [symbol.width * module, symbol.height * module];
   const [cos, sin] = [Math.cos(angle * Math.PI / 180), Math.sin(angle * Math.PI / 180)];
   const width = Math.ceil(Math.abs(wide * cos) + Math.abs(high * sin)) + 80, height = Math.ceil(Math.abs(wide * sin) + Math.abs(high * cos)) + 80;

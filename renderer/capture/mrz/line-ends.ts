@@ -1,0 +1,31 @@
+import { middleAt, type TextLine } from './text-line.ts';
+
+/**
+ * The lines as they were found, then with their ends evened out: all lines of a zone begin and end at the same places, but one may have run on into
+ * something beside the document, or may have been found in part only.
+ */
+export function* withEnds(lines: readonly TextLine[]): Generator<readonly TextLine[]> {
+  yield lines;
+  const lefts = lines.map(({ left }) => left), rights = lines.map(({ right }) => right);
+  yield evened(lines, Math.max(...lefts), Math.min(...rights));
+  yield evened(lines, Math.min(...lefts), Math.max(...rights));
+  if (lines.length === 3) yield evened(lines, middle(lefts), middle(rights));
+}
+
+function middle(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[1] ?? 0;
+}
+
+function evened(lines: readonly TextLine[], left: number, right: number): readonly TextLine[] {
+  return lines.map((line) => {
+    const close = 0.6 * line.h;
+    const from = Math.abs(line.left - left) < close ? line.left : left, to = Math.abs(line.right - right) < close ? line.right : right;
+    return from === line.left && to === line.right ? line : cut(line, from, to);
+  });
+}
+
+/** The same line between other ends. */
+function cut(line: TextLine, left: number, right: number): TextLine {
+  const by = (left + right - line.left - line.right) / 2;
+  return { left, right, a: middleAt(line, (left + right) / 2), b: line.b + 2 * line.c * by, c: line.c, h: line.h + line.k * by, k: line.k };
+}
