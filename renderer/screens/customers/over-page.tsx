@@ -7,6 +7,7 @@ import { ReasonDialog } from './reason-dialog.tsx';
 import { useDocumentCaptures } from './use-staged.ts';
 
 const CameraDialog = lazy(async () => ({ default: (await import('../../capture/camera/camera-dialog.tsx')).CameraDialog }));
+const ScanDialog = lazy(async () => ({ default: (await import('./scan-dialog.tsx')).ScanDialog }));
 const PageEditor = lazy(async () => ({ default: (await import('../../capture/editor/page-editor.tsx')).PageEditor }));
 
 /** What is open over the page. */
@@ -24,6 +25,7 @@ export function OverPage({ customer, documents, against, slot, capture: { captur
       </Suspense>
     );
   }
+  if (open?.kind === 'scan') return <Suspense fallback={null}><ScanDialog open onClose={onClose} onPages={() => capturing.calm()} /></Suspense>;
   if (open?.kind === 'edit') {
     const own = captures.some(({ id }) => id === open.page.id) ? { slot, pages: captures } : null;
     return <Suspense fallback={null}><PageEditor page={open.page} onClose={onClose} onSave={(edit) => { onClose(); void capturing.edit(open.page, edit, own, slot); }} /></Suspense>;
