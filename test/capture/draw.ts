@@ -1,6 +1,6 @@
 import type { Drawn, Recipe } from './recipe.ts';
-import { zoneOf } from './specimen/zone-text.ts';
-import { fontsReady } from './specimen/fonts.ts';
+import { zoneOf } from '../../renderer/capture/specimen/zone-text.ts';
+import { fontsReady } from '../../renderer/capture/specimen/fonts.ts';
 import { jpegOf } from './world/jpeg.ts';
 import { pdfOf } from './world/pdf.ts';
 import { context } from './world/lens.ts';

@@ -1,9 +1,9 @@
-import { chanceOf } from './random.ts';
-import type { SpecimenKind } from './specimen/kinds.ts';
-import { sizeOf } from './specimen/kinds.ts';
+import { chanceOf } from '../../renderer/capture/specimen/random.ts';
+import type { SpecimenKind } from '../../renderer/capture/specimen/kinds.ts';
+import { sizeOf } from '../../renderer/capture/specimen/kinds.ts';
 import type { Ground, WorldRecipe } from './world/recipe.ts';
 import type { PortraitRecipe } from './world/portrait.ts';
-import type { Person } from './people/person.ts';
+import type { Person } from '../../renderer/capture/specimen/people/person.ts';
 
 const desks: readonly Ground[] = ['wood', 'wood', 'cloth', 'dark', 'dark', 'clutter', 'wood'];
 

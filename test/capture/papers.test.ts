@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { emptyCustomerFields } from '../../preload/contract/customers.ts';
 import { parseZone } from '../../preload/contract/mrz.ts';
 import { recipeFor, type Wish } from './papers.ts';
-import { zoneOf } from './specimen/zone-text.ts';
+import { zoneOf } from '../../renderer/capture/specimen/zone-text.ts';
 
 const today = '2026-11-21';
 const fields = { ...emptyCustomerFields, firstName: 'Thea Ines', lastName: 'Marlowe', country: 'NG', dob: '1991-03-14', idNumber: 'T41X88205', idExpiryDate: '2031-08-22' };

@@ -1,15 +1,15 @@
 import type { CustomerFields } from '../../preload/contract/customers.ts';
 import { goodPortrait, goodWorld } from './good.ts';
-import { personOf, type Person } from './people/person.ts';
-import { stateByAlpha2, states } from './people/states.ts';
+import { personOf, type Person } from '../../renderer/capture/specimen/people/person.ts';
+import { stateByAlpha2, states } from '../../renderer/capture/specimen/people/states.ts';
 import { dataDefects } from './plan/data-defects.ts';
 import { faceDefects } from './plan/face-defects.ts';
 import { pixelDefects } from './plan/flaws.ts';
 import { formOf } from './plan/form.ts';
 import type { Subject } from './plan/subjects.ts';
-import { chanceOf } from './random.ts';
+import { chanceOf } from '../../renderer/capture/specimen/random.ts';
 import type { Recipe } from './recipe.ts';
-import type { SpecimenKind } from './specimen/kinds.ts';
+import type { SpecimenKind } from '../../renderer/capture/specimen/kinds.ts';
 
 /** What can be asked for: `defect` is a name of `defectNames`; `width` a picture that many pixels wide; `scan` a scanner's page instead of a photo, `file` what it is
  *  kept as (JPEG unless said). */

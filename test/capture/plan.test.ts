@@ -5,7 +5,7 @@ import { dataDefects } from './plan/data-defects.ts';
 import { faceDefects } from './plan/face-defects.ts';
 import { pixelDefects } from './plan/flaws.ts';
 import { rightSubjects, wrongSubjects } from './plan/subjects.ts';
-import { zoneOf } from './specimen/zone-text.ts';
+import { zoneOf } from '../../renderer/capture/specimen/zone-text.ts';
 
 const cases = planCases('9', 400);
 const bad = cases.filter(({ label }) => !label.good);

@@ -1,15 +1,15 @@
 import type { CustomerFields } from '../../preload/contract/customers.ts';
 import type { DocumentSlot, IdType } from '../../preload/contract/documents.ts';
 import { goodPortrait, goodWorld } from './good.ts';
-import { addDays } from './people/days.ts';
-import { personOf, type Person } from './people/person.ts';
-import { stateOf, states, type State } from './people/states.ts';
+import { addDays } from '../../renderer/capture/specimen/people/days.ts';
+import { personOf, type Person } from '../../renderer/capture/specimen/people/person.ts';
+import { stateOf, states, type State } from '../../renderer/capture/specimen/people/states.ts';
 import { dataDefects } from './plan/data-defects.ts';
 import { faceDefects } from './plan/face-defects.ts';
 import { pixelDefects } from './plan/flaws.ts';
 import { formOf } from './plan/form.ts';
 import { rightSubjects, tellsData, wrongSubjects, type Subject } from './plan/subjects.ts';
-import { chanceOf, type Chance } from './random.ts';
+import { chanceOf, type Chance } from '../../renderer/capture/specimen/random.ts';
 import type { Recipe } from './recipe.ts';
 
 /** What the pre-flight has to make of a case: let it pass, ask for another look or stop (`blocked`), or stop so that nothing lets it go. */

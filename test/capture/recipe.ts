@@ -1,4 +1,4 @@
-import type { SpecimenRecipe } from './specimen/kinds.ts';
+import type { SpecimenRecipe } from '../../renderer/capture/specimen/kinds.ts';
 import type { PhotoTruth } from './world/photo.ts';
 import type { PortraitRecipe } from './world/portrait.ts';
 import type { WorldRecipe } from './world/recipe.ts';

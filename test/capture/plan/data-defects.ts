@@ -1,10 +1,10 @@
 import type { CustomerFields } from '../../../preload/contract/customers.ts';
-import { addDays } from '../people/days.ts';
-import { zoneName } from '../people/mrz.ts';
-import { namesOf } from '../people/names.ts';
-import { numberOf, type Person } from '../people/person.ts';
-import { states } from '../people/states.ts';
-import type { Chance } from '../random.ts';
+import { addDays } from '../../../renderer/capture/specimen/people/days.ts';
+import { zoneName } from '../../../renderer/capture/specimen/people/mrz.ts';
+import { namesOf } from '../../../renderer/capture/specimen/people/names.ts';
+import { numberOf, type Person } from '../../../renderer/capture/specimen/people/person.ts';
+import { states } from '../../../renderer/capture/specimen/people/states.ts';
+import type { Chance } from '../../../renderer/capture/specimen/random.ts';
 
 /** A good picture of a document that isn't this customer's, isn't valid, or was tampered with. */
 export type DataDefect = {

@@ -1,4 +1,4 @@
-import type { Chance } from '../random.ts';
+import type { Chance } from '../../../renderer/capture/specimen/random.ts';
 import type { PortraitRecipe } from '../world/portrait.ts';
 
 /** What spoils a portrait: nobody, two people, somebody far away (good from 0.42 of the height, bad up to 0.15), out of focus (bad from a sixteenth

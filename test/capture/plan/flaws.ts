@@ -1,7 +1,7 @@
-import type { Chance } from '../random.ts';
+import type { Chance } from '../../../renderer/capture/specimen/random.ts';
 import type { Flaw, WorldRecipe } from '../world/recipe.ts';
 import { isLetter, tellsData, type Subject } from './subjects.ts';
-import { sizeOf } from '../specimen/kinds.ts';
+import { sizeOf } from '../../../renderer/capture/specimen/kinds.ts';
 
 /**
  * What spoils a picture. Between the worst that still counts as good and the least that counts as bad lies a grey band where nothing is drawn:

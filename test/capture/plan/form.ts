@@ -1,7 +1,7 @@
 import type { CustomerFields } from '../../../preload/contract/customers.ts';
 import type { IdType } from '../../../preload/contract/documents.ts';
-import type { Person } from '../people/person.ts';
-import type { Chance } from '../random.ts';
+import type { Person } from '../../../renderer/capture/specimen/people/person.ts';
+import type { Chance } from '../../../renderer/capture/specimen/random.ts';
 
 /** What a careful clerk types for a person: as printed, without accents, or in capitals. */
 export function formOf(person: Person, idType: IdType, chance: Chance): CustomerFields {

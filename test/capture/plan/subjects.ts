@@ -1,5 +1,5 @@
 import type { DocumentSlot, IdType } from '../../../preload/contract/documents.ts';
-import type { SpecimenKind } from '../specimen/kinds.ts';
+import type { SpecimenKind } from '../../../renderer/capture/specimen/kinds.ts';
 
 /** What a person puts into a slot: a paper, a portrait or (null) the bare desk. `states` limits who issues it. */
 export type Subject = { readonly slot: DocumentSlot; readonly idType: IdType; readonly kind: SpecimenKind | 'portrait' | null; readonly states?: 'us' | 'others' };

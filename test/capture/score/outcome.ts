@@ -7,7 +7,7 @@ import { parseZone } from '../../../preload/contract/mrz.ts';
 import type { Finding, Verdict } from '../../../preload/contract/preflight.ts';
 import type { Case } from '../plan.ts';
 import type { Seen } from '../page/score-page.ts';
-import { aamvaText } from '../specimen/barcode-text.ts';
+import { aamvaText } from '../../../renderer/capture/specimen/barcode-text.ts';
 
 /** How the reading of a zone or barcode went: all right, right by the check digits and yet wrong, not read, or nothing to read. */
 export type Reading = 'right' | 'valid-but-wrong' | 'unread' | 'none';

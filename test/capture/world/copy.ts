@@ -1,5 +1,5 @@
-import { grainOf } from '../face/grain.ts';
-import type { Chance } from '../random.ts';
+import { grainOf } from '../../../renderer/capture/specimen/face/grain.ts';
+import type { Chance } from '../../../renderer/capture/specimen/random.ts';
 import { context } from './lens.ts';
 
 /** A paper's photocopy in the middle of a white sheet, `margin` mm around it; gives the sheet and its size in mm. */

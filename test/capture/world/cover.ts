@@ -1,5 +1,5 @@
-import type { Colour } from '../face/look.ts';
-import type { Chance } from '../random.ts';
+import type { Colour } from '../../../renderer/capture/specimen/face/look.ts';
+import type { Chance } from '../../../renderer/capture/specimen/random.ts';
 
 type Context = OffscreenCanvasRenderingContext2D;
 const skins: readonly Colour[] = [[226, 178, 148], [196, 142, 106], [142, 94, 66], [104, 70, 52]];

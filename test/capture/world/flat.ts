@@ -1,7 +1,7 @@
-import { drawSpecimen } from '../specimen/draw.ts';
-import { sizeOf, type SpecimenRecipe } from '../specimen/kinds.ts';
-import type { Place } from '../specimen/sheet.ts';
-import { chanceOf } from '../random.ts';
+import { drawSpecimen } from '../../../renderer/capture/specimen/draw.ts';
+import { sizeOf, type SpecimenRecipe } from '../../../renderer/capture/specimen/kinds.ts';
+import type { Place } from '../../../renderer/capture/specimen/sheet.ts';
+import { chanceOf } from '../../../renderer/capture/specimen/random.ts';
 import { photocopied } from './copy.ts';
 import { context } from './lens.ts';
 import type { Flaw, WorldRecipe } from './recipe.ts';

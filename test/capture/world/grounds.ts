@@ -1,5 +1,5 @@
-import { grainOf } from '../face/grain.ts';
-import type { Chance } from '../random.ts';
+import { grainOf } from '../../../renderer/capture/specimen/face/grain.ts';
+import type { Chance } from '../../../renderer/capture/specimen/random.ts';
 import type { Ground } from './recipe.ts';
 
 type Context = OffscreenCanvasRenderingContext2D;

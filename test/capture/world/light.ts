@@ -1,5 +1,5 @@
-import { grainOf } from '../face/grain.ts';
-import type { Chance } from '../random.ts';
+import { grainOf } from '../../../renderer/capture/specimen/face/grain.ts';
+import type { Chance } from '../../../renderer/capture/specimen/random.ts';
 import type { WorldRecipe } from './recipe.ts';
 
 /** How bright each part of a picture is lit: a coarse grid of factors. */

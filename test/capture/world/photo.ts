@@ -1,6 +1,6 @@
 import type { Quad } from '../../../renderer/capture/pixels.ts';
-import { chanceOf, type Chance } from '../random.ts';
-import type { SpecimenRecipe } from '../specimen/kinds.ts';
+import { chanceOf, type Chance } from '../../../renderer/capture/specimen/random.ts';
+import type { SpecimenRecipe } from '../../../renderer/capture/specimen/kinds.ts';
 import { cornersOf, leastScale, moved, project, projectionOf, type Projection } from './camera.ts';
 import { finger, glare, thing } from './cover.ts';
 import { flawOf, subjectOf, type Subject } from './flat.ts';

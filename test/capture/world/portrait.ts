@@ -1,6 +1,6 @@
-import { faceLook } from '../face/look.ts';
-import { paintFace } from '../face/paint.ts';
-import { chanceOf } from '../random.ts';
+import { faceLook } from '../../../renderer/capture/specimen/face/look.ts';
+import { paintFace } from '../../../renderer/capture/specimen/face/paint.ts';
+import { chanceOf } from '../../../renderer/capture/specimen/random.ts';
 import { layGround } from './grounds.ts';
 import { blurred, context } from './lens.ts';
 

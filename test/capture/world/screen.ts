@@ -1,4 +1,4 @@
-import type { Chance } from '../random.ts';
+import type { Chance } from '../../../renderer/capture/specimen/random.ts';
 import { context } from './lens.ts';
 
 /** A screen that shows a paper: its picture with every dot as three stripes, its size in mm, and how many mm on it one mm of the paper takes. */

@@ -5,9 +5,9 @@ import { fillFrom } from '../../../../preload/contract/judge/fill.ts';
 import { judge } from '../../../../preload/contract/judge/judge.ts';
 import { verdictOf } from '../../../../preload/contract/judge/verdict.ts';
 import type { CheckId, Finding } from '../../../../preload/contract/preflight.ts';
-import type { Person } from '../../../capture/people/person.ts';
-import { stateOf } from '../../../capture/people/states.ts';
-import { aamvaText } from '../../../capture/specimen/barcode-text.ts';
+import type { Person } from '../../../../renderer/capture/specimen/people/person.ts';
+import { stateOf } from '../../../../renderer/capture/specimen/people/states.ts';
+import { aamvaText } from '../../../../renderer/capture/specimen/barcode-text.ts';
 import { box, form, good, thea, today, zoneOf } from './pages.ts';
 
 const american: Person = { ...thea, number: 'D1234567', state: stateOf('USA'), nationality: stateOf('USA') };

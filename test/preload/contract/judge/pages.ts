@@ -1,9 +1,9 @@
 import { emptyCustomerFields, type CustomerFields } from '../../../../preload/contract/customers.ts';
 import type { Evidence } from '../../../../preload/contract/evidence.ts';
 import type { Judged } from '../../../../preload/contract/preflight.ts';
-import { zoneLines, type ZoneKind } from '../../../capture/people/mrz.ts';
-import type { Person } from '../../../capture/people/person.ts';
-import { stateOf } from '../../../capture/people/states.ts';
+import { zoneLines, type ZoneKind } from '../../../../renderer/capture/specimen/people/mrz.ts';
+import type { Person } from '../../../../renderer/capture/specimen/people/person.ts';
+import { stateOf } from '../../../../renderer/capture/specimen/people/states.ts';
 
 /** The day of every judgement here. */
 export const today = '2026-11-20';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { openFaceFinder, type FindFaces } from '../../../../renderer/capture/face/find-faces.ts';
 import type { Rgba } from '../../../../renderer/capture/pixels.ts';
-import { faceLook } from '../../../capture/face/look.ts';
-import { paintFace } from '../../../capture/face/paint.ts';
+import { faceLook } from '../../../../renderer/capture/specimen/face/look.ts';
+import { paintFace } from '../../../../renderer/capture/specimen/face/paint.ts';
 import { chanceOf } from '../../../capture/random.ts';
 
 /** The finder with the model as it is installed. */

@@ -1,5 +1,5 @@
-import { printedDay } from '../people/days.ts';
-import type { Chance } from '../random.ts';
+import { printedDay } from './people/days.ts';
+import type { Chance } from './random.ts';
 import { printBarcode } from './barcode.ts';
 import { aamvaText } from './barcode-text.ts';
 import type { SpecimenRecipe } from './kinds.ts';

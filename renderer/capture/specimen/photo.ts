@@ -1,6 +1,6 @@
-import { faceLook } from '../face/look.ts';
-import { paintFace } from '../face/paint.ts';
-import type { Person } from '../people/person.ts';
+import { faceLook } from './face/look.ts';
+import { paintFace } from './face/paint.ts';
+import type { Person } from './people/person.ts';
 import type { Place, Sheet } from './sheet.ts';
 
 /** Puts the bearer's photo at a place; `ghost` is the pale second print of cards. */

@@ -1,5 +1,5 @@
-import { printedDay, type DayStyle } from '../people/days.ts';
-import type { Chance } from '../random.ts';
+import { printedDay, type DayStyle } from './people/days.ts';
+import type { Chance } from './random.ts';
 import { securePaper, specimenMark, tintOf, type Tint } from './paper.ts';
 import { printPhoto, sign } from './photo.ts';
 import { field, mono, newSheet, plain, write, type Sheet, type Type } from './sheet.ts';

@@ -1,4 +1,4 @@
-import { zoneLines } from '../people/mrz.ts';
+import { zoneLines } from './people/mrz.ts';
 import { zoneKindOf, type SpecimenRecipe } from './kinds.ts';
 
 /** The zone a recipe prints, right to the check digit unless it is forged; empty for papers without one. */

@@ -1,4 +1,4 @@
-import type { Chance } from '../random.ts';
+import type { Chance } from './random.ts';
 import type { Sheet } from './sheet.ts';
 
 /** The colours of a document: two tints of its paper, the lines of its pattern, the ink of its heads. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chanceOf } from './random.ts';
+import { chanceOf } from '../../../../renderer/capture/specimen/random.ts';
 
 describe('chances', () => {
   it('repeat for the same seed and differ for another', () => {

@@ -1,5 +1,5 @@
-import { printedDay, type DayStyle } from '../people/days.ts';
-import type { Chance } from '../random.ts';
+import { printedDay, type DayStyle } from './people/days.ts';
+import type { Chance } from './random.ts';
 import type { SpecimenRecipe } from './kinds.ts';
 import { securePaper, specimenMark, tintOf, type Tint } from './paper.ts';
 import { printPhoto, sign } from './photo.ts';

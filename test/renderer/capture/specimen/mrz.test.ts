@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Person } from './person.ts';
-import { checkDigit, nameField, zoneLines, zoneName } from './mrz.ts';
-import { stateOf } from './states.ts';
+import type { Person } from '../../../../renderer/capture/specimen/people/person.ts';
+import { checkDigit, nameField, zoneLines, zoneName } from '../../../../renderer/capture/specimen/people/mrz.ts';
+import { stateOf } from '../../../../renderer/capture/specimen/people/states.ts';
 
 const eriksson: Person = {
   family: 'Eriksson', given: 'Anna Maria', sex: 'F', birth: '1974-08-12', number: 'L898902C3', personal: 'ZE184226B', issued: '2007-04-16', expires: '2012-04-15',

@@ -1,6 +1,6 @@
-import { addDays, printedDay } from '../people/days.ts';
-import { digits } from '../people/person.ts';
-import type { Chance } from '../random.ts';
+import { addDays, printedDay } from './people/days.ts';
+import { digits } from './people/person.ts';
+import type { Chance } from './random.ts';
 import type { SpecimenRecipe } from './kinds.ts';
 import { specimenMark } from './paper.ts';
 import { newSheet, plain, serif, write, type Sheet } from './sheet.ts';

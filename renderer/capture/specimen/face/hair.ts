@@ -29,7 +29,7 @@ function frontAt(look: FaceLook, x: number, y: number): number {
   const temple = look.style === 'short' || look.style === 'curly' ? 0.22 : look.style === 'scarf' ? 1.28 : 1.02;
   const edge = look.hairline + 0.1 * Math.cos(x * 2.2) - 0.12 + 1.4 * Math.max(0, side - 0.62) ** 1.5 + (side > 0.74 ? (side - 0.74) * 3.2 : 0);
   const sides = side > headWidth(look, y) - (look.style === 'long' || look.style === 'scarf' ? 0.17 : 0.09) && y < temple ? smooth(0, 0.05, side - headWidth(look, y) + (look.style === 'long' || look.style === 'scarf' ? 0.17 : 0.1)) * (1 - smooth(temple - 0.15, temple, y)) : 0;
-  return within * Math.max(1 - smooth(-0.025, 0.025, y - edge + 0.035 * Math.sin(x * 37) * Math.sin(x * 11 + 1)), sides);
+  return within * Math.max(1 - smooth(-0.025, 0.025, y - edge + 0.02 * Math.sin(x * 37) * Math.sin(x * 11 + 1)), sides);
 }
 
 /** The colour of hair at a place: strands that run from the crown, a sheen; a scarf is smooth cloth in folds. */

@@ -1,5 +1,5 @@
-import type { Person } from '../people/person.ts';
-import type { ZoneKind } from '../people/mrz.ts';
+import type { Person } from './people/person.ts';
+import type { ZoneKind } from './people/mrz.ts';
 
 /** The papers that can be drawn flat. `id2` is the larger card whose zone stands on its front; `us` is a licence of North America. */
 export const specimenKinds = [

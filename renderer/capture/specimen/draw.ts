@@ -1,4 +1,4 @@
-import { chanceOf } from '../random.ts';
+import { chanceOf } from './random.ts';
 import { drawCardBack, drawCardFront, drawLargeCard } from './card.ts';
 import type { SpecimenRecipe } from './kinds.ts';
 import { drawLetter } from './letter.ts';

@@ -1,5 +1,5 @@
-import type { Person } from '../people/person.ts';
-import { zoneName } from '../people/mrz.ts';
+import type { Person } from './people/person.ts';
+import { zoneName } from './people/mrz.ts';
 
 /** What a licence's barcode says: one subfile of the card design standard of 2020 (AAMVA, annex D), version 10. */
 export function aamvaText(person: Person): string {
