@@ -2,7 +2,7 @@ import { fail, ok, type Result } from '../../../preload/contract/result.ts';
 import { withoutCamera } from '../make/strip-jpeg.ts';
 import { onlyPicture } from '../make/strip-png.ts';
 import type { JpegHeader } from './jpeg-header.ts';
-import type { PngHeader } from './png-header.ts';
+import type { Chunk, PngHeader } from './png-header.ts';
 import { drawn, mostSheet, paper, type Sheet } from './sheet.ts';
 import type { Size, Trouble } from './trouble.ts';
 
@@ -23,8 +23,13 @@ export async function decodeJpeg(bytes: Uint8Array, header: JpegHeader): Promise
 
 /** Decodes a PNG; what isn't picture never reaches the decoder. Errors: `damaged`. */
 export async function decodePng(bytes: Uint8Array, header: PngHeader): Promise<Result<Sheet, Trouble>> {
-  const picture = await pictureOf(onlyPicture(bytes, header.chunks, ['iCCP', 'gAMA', 'cHRM', 'sRGB']), 'image/png', null);
+  const picture = await pictureOf(onlyPicture(bytes, header.chunks.filter(isSmall), ['iCCP', 'gAMA', 'cHRM', 'sRGB']), 'image/png', null);
   return picture ? ok(upright(picture, header, header.orientation, header.dpi)) : fail({ kind: 'damaged' });
+}
+
+/** A packed colour profile of more than this is none, but unfolds to a great deal. */
+function isSmall({ name, from, to }: Chunk): boolean {
+  return name !== 'iCCP' || to - from < 8_192;
 }
 
 /** Decodes a WebP upright. Errors: `damaged`. */

@@ -1,7 +1,7 @@
 import heifCode from 'libheif-js/libheif-wasm/libheif.wasm?url';
 import { fail, ok, type Result } from '../../../preload/contract/result.ts';
 import type { HeicPhoto, Tile } from './heic-engine.ts';
-import { mostSheet, paper, type Sheet } from './sheet.ts';
+import { emptied, mostSheet, paper, type Sheet } from './sheet.ts';
 import type { Tools } from './tools.ts';
 import type { Trouble } from './trouble.ts';
 
@@ -14,12 +14,12 @@ export async function decodeHeic(bytes: Uint8Array, tools: Tools): Promise<Resul
   const photo = openHeic(code, bytes, 60_000_000);
   if (!photo.ok) return photo;
   const { width, height } = photo.value;
-  if (width < 1 || height < 1) return fail({ kind: 'damaged' });
   const by = Math.max(1, Math.max(width, height) / mostSheet);
   const { canvas, brush } = paper(width / by, height / by);
   const trouble = paintTiles(photo.value, (tile) => {
     const part = canvasOfTile(tile);
     brush.drawImage(part, tile.left / by, tile.top / by, tile.width / by, tile.height / by);
+    emptied(part);
   });
   return trouble ? fail(trouble) : ok({ picture: canvas, width: canvas.width, height: canvas.height, dpi: null });
 }

@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '../../../preload/contract/result.ts';
 import { decodeJpeg } from './browser.ts';
 import { readJpeg } from './jpeg-header.ts';
-import { canvasOf, drawn, mostSheet, paper, type Sheet } from './sheet.ts';
+import { canvasOf, closeSheet, drawn, mostSheet, paper, type Sheet } from './sheet.ts';
 import { decodeTiff, shrinkBy } from './tiff/decode-tiff.ts';
 import { readIfds } from './tiff/ifd.ts';
 import { readPage, type TiffPage } from './tiff/page.ts';
@@ -40,7 +40,7 @@ async function joinedJpegs(page: TiffPage, bytes: Uint8Array, by: number): Promi
     if (!piece.ok) return piece;
     const [left, top] = [(index % across) * page.piece.width, Math.floor(index / across) * page.piece.height];
     brush.drawImage(piece.value.picture, left / by, top / by, header.value.width / by, header.value.height / by);
-    if (piece.value.picture instanceof ImageBitmap) piece.value.picture.close();
+    closeSheet(piece.value);
   }
   return ok(canvas);
 }

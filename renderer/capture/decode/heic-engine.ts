@@ -23,7 +23,12 @@ export function openHeic(code: ArrayBuffer, bytes: Uint8Array, mostPixels: numbe
   const place = engine.room(bytes.length);
   engine.heap().set(bytes, place);
   const trouble = engine.run((error) => engine.read(error, context, place, bytes.length, 0)) ?? engine.run((error, out) => engine.primary(error, context, out));
-  return trouble ? fail(trouble) : ok(photoOf(engine, engine.out(0)));
+  if (trouble) return fail(trouble);
+  const handle = engine.out(0);
+  const grid = gridOf(engine, handle);
+  const [width, height] = [engine.width(handle), engine.height(handle)];
+  if (width < 1 || height < 1 || grid.across * grid.width < width || grid.down * grid.height < height) return fail({ kind: 'damaged' });
+  return ok({ width, height, ...tilesOf(engine, handle, grid) });
 }
 
 function limit(engine: HeicCalls, context: number, mostPixels: number): void {
@@ -31,12 +36,10 @@ function limit(engine: HeicCalls, context: number, mostPixels: number): void {
   for (const [place, most] of [[limits.pixels, mostPixels], [limits.tiles, 4096], [limits.block, mostMemory], [limits.total, mostMemory]] as const) engine.writeLong(from + place, most);
 }
 
-function photoOf(engine: HeicCalls, handle: number): HeicPhoto {
-  const grid = gridOf(engine, handle);
+function tilesOf(engine: HeicCalls, handle: number, grid: Grid): Pick<HeicPhoto, 'tiles' | 'tile'> {
   const single = grid.across * grid.down <= 1;
   let before: number | null = null;
   return {
-    width: engine.width(handle), height: engine.height(handle),
     tiles: single ? { across: 1, down: 1 } : { across: grid.across, down: grid.down },
     tile: (x, y) => {
       // The pixels before are read by now.
@@ -50,11 +53,13 @@ function photoOf(engine: HeicCalls, handle: number): HeicPhoto {
   };
 }
 
+type Grid = Size & { readonly across: number; readonly down: number; readonly top: number; readonly left: number };
+
 /** How the photo is laid out in tiles (heif_image_tiling), by the picture as it stands upright. */
-function gridOf(engine: HeicCalls, handle: number) {
+function gridOf(engine: HeicCalls, handle: number): Grid {
   const trouble = engine.run((error, out) => engine.tiling(error, handle, 1, out));
-  const at = (index: number) => (trouble ? 0 : engine.out(index));
-  return { across: at(1), down: at(2), width: at(3), height: at(4), top: at(7), left: at(8) };
+  if (trouble) return { across: 1, down: 1, width: engine.width(handle), height: engine.height(handle), top: 0, left: 0 };
+  return { across: engine.out(1), down: engine.out(2), width: engine.out(3), height: engine.out(4), top: engine.out(7), left: engine.out(8) };
 }
 
 function pixelsAt(engine: HeicCalls, image: number, [left, top]: readonly [number, number]): Tile {

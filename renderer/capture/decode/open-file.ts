@@ -25,7 +25,13 @@ export async function openUntrusted(bytes: Uint8Array, tools: Tools): Promise<Re
 
 async function openPdf(bytes: Uint8Array, tools: Tools): Promise<Result<PaperFile, Trouble>> {
   const [{ openPaper }, { swells }] = await tools.fetched(() => Promise.all([import('./pdf-page.ts'), import('./pdf-swell.ts')]));
+  if (!endsAsPdf(bytes)) return fail({ kind: 'cut' });
   return (await swells(bytes)) ? fail({ kind: 'swells' }) : openPaper(bytes);
+}
+
+/** Whether the end that every PDF has is near its end; readers mend what was cut, and leave pages white. */
+function endsAsPdf(bytes: Uint8Array): boolean {
+  return new TextDecoder('latin1').decode(bytes.subarray(-4_096)).includes('%%EOF');
 }
 
 async function decodePicture(bytes: Uint8Array, mime: CaptureMime, page: number, pages: number, tools: Tools): Promise<Result<Sheet, Trouble>> {

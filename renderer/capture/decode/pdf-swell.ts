@@ -1,9 +1,10 @@
 import { at } from './bytes.ts';
+import { inflated } from './inflate.ts';
 
-/** Most bytes that one packed stream of a PDF may unfold to, and all of them together: A4 in colour at 600 dpi, and ten at 300. */
-const [mostOfOne, mostOfAll] = [160_000_000, 400_000_000];
+/** Most bytes that a packed picture of a PDF may unfold to (A4 in colour at 600 dpi), any other stream, and all of them together. */
+const most = { picture: 110_000_000, other: 24_000_000, all: 400_000_000 } as const;
 /** Deflate packs at most 1,032 bytes into one, so a shorter stream can't go over. */
-const shortest = Math.floor(mostOfOne / 1032);
+const shortest = Math.floor(most.other / 1032);
 
 const ascii = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
 const [stream, endstream] = [ascii('stream'), ascii('endstream')];
@@ -11,17 +12,18 @@ const [stream, endstream] = [ascii('stream'), ascii('endstream')];
 /** Whether a PDF would unfold to more than this computer should hold: packed twice over, or packed with little but repetition. */
 export async function swells(bytes: Uint8Array): Promise<boolean> {
   let all = 0;
-  for (const { from, to, packed } of packedStreams(bytes)) {
+  for (const { from, to, packed, isPicture } of packedStreams(bytes)) {
     if (packed > 1) return true;
     if (to - from < shortest) continue;
-    const size = await unfolded(bytes.subarray(from, to));
+    const limit = isPicture ? most.picture : most.other;
+    const size = await unfolded(bytes.subarray(from, to), limit);
     all += size;
-    if (size >= mostOfOne || all >= mostOfAll) return true;
+    if (size >= limit || all >= most.all) return true;
   }
   return false;
 }
 
-type Packed = { readonly from: number; readonly to: number; readonly packed: number };
+type Packed = { readonly from: number; readonly to: number; readonly packed: number; readonly isPicture: boolean };
 
 function* packedStreams(bytes: Uint8Array): Generator<Packed> {
   let from = find(bytes, stream, 0);
@@ -29,17 +31,17 @@ function* packedStreams(bytes: Uint8Array): Generator<Packed> {
     const start = from + stream.length + (bytes[from + stream.length] === 13 ? 2 : 1);
     const end = find(bytes, endstream, start);
     const to = end < 0 ? bytes.length : end;
-    const packed = timesPacked(bytes, from);
-    if (packed > 0) yield { from: start, to, packed };
+    const dictionary = dictionaryBefore(bytes, from);
+    const packed = [...dictionary.matchAll(/\/(?:FlateDecode|Fl|LZWDecode|RunLengthDecode|BrotliDecode)\b/g)].length;
+    if (packed > 0) yield { from: start, to, packed, isPicture: /\/Subtype\s*\/Image\b/.test(dictionary) };
     from = end < 0 ? -1 : find(bytes, stream, end + endstream.length);
   }
 }
 
-/** How often the dictionary before a stream says that it is deflated. */
-function timesPacked(bytes: Uint8Array, before: number): number {
+/** What is said of a stream before it: from the beginning of its object, at most 2,000 bytes. */
+function dictionaryBefore(bytes: Uint8Array, before: number): string {
   const text = at.text(bytes, Math.max(0, before - 2_000), Math.min(before, 2_000));
-  const dictionary = text.slice(text.lastIndexOf(' obj') + 1);
-  return [...dictionary.matchAll(/\/(?:FlateDecode|Fl|LZWDecode|RunLengthDecode|BrotliDecode)\b/g)].length;
+  return text.slice(text.lastIndexOf(' obj') + 1);
 }
 
 function find(bytes: Uint8Array, wanted: Uint8Array, start: number): number {
@@ -54,20 +56,11 @@ function find(bytes: Uint8Array, wanted: Uint8Array, start: number): number {
 }
 
 /** How many bytes come out, counted up to the limit and never kept. */
-async function unfolded(bytes: Uint8Array): Promise<number> {
-  const reader = new Blob([bytes as Uint8Array<ArrayBuffer>]).stream().pipeThrough(new DecompressionStream('deflate')).getReader();
+async function unfolded(bytes: Uint8Array, most: number): Promise<number> {
   let size = 0;
-  try {
-    while (size < mostOfOne) {
-      const { done, value } = await reader.read();
-      if (done) return size;
-      size += value.length;
-    }
-    return size;
-  } catch {
-    // What follows the end of the packed bytes is an error too; what came before it counts.
-    return size;
-  } finally {
-    void reader.cancel().catch(() => undefined);
+  for await (const part of inflated(bytes)) {
+    size += part.length;
+    if (size >= most) break;
   }
+  return size;
 }

@@ -36,11 +36,18 @@ export function turnedCopy(sheet: Sheet, turn: CaptureEdit['turn'], most: number
   return drawn(sheet.picture, sheet, turned(turn), most);
 }
 
-/** All pixels of a canvas. */
+/** All pixels of a canvas that is needed no more: its memory goes at once. */
 export function pixelsOf(canvas: OffscreenCanvas): Rgba {
   const brush = canvas.getContext('2d', { willReadFrequently: true });
   if (!brush) throw new Error('No canvas.');
-  return brush.getImageData(0, 0, canvas.width, canvas.height);
+  const pixels = brush.getImageData(0, 0, canvas.width, canvas.height);
+  emptied(canvas);
+  return pixels;
+}
+
+/** Lets go of a canvas's memory without waiting until somebody collects it. */
+export function emptied(canvas: OffscreenCanvas): void {
+  canvas.width = canvas.height = 0;
 }
 
 /** A canvas of pixels. */
@@ -60,4 +67,5 @@ export function greyOf({ width, height, data }: Rgba): Grey {
 /** Gives back what a page holds. */
 export function closeSheet({ picture }: Sheet): void {
   if ('close' in picture) picture.close();
+  else emptied(picture);
 }

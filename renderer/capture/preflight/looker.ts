@@ -1,6 +1,8 @@
+import { captureLimits } from '../../../preload/contract/captures.ts';
 import { appError, type AppError } from '../../../preload/contract/errors.ts';
 import { fail, type Result } from '../../../preload/contract/result.ts';
 import { t } from '../../text.ts';
+import type { Trouble } from '../decode/trouble.ts';
 import { pageTimers, type Timers } from './clock.ts';
 import { Line, type WorkerLike } from './line.ts';
 import type { Answers, Ask } from './messages.ts';
@@ -12,13 +14,19 @@ export function createLooker(makeWorker: () => WorkerLike, timers: Timers = page
   let line: Line | null = null;
   let closed = false;
   let queue: Promise<unknown> = Promise.resolve();
+  /** Files that brought a worker down; they don't get at a second one. */
+  const given = new WeakMap<Uint8Array, Trouble>();
 
   const now = async <K extends Ask['kind']>(ask: Extract<Ask, { kind: K }>, name: string, file: Uint8Array | null): Promise<Result<Answers[K], AppError>> => {
     if (closed) return fail(wasClosed(name));
+    const known = file && (given.get(file) ?? tooManyBytes(file));
+    if (known) return fail(refusalOf(known, name, file));
     if (!line || line.over) line = new Line(makeWorker(), timers);
     const outcome = await line.ask(ask, file);
     if (outcome.ok) return outcome as Result<Answers[K], AppError>;
-    return fail(closed ? wasClosed(name) : refusalOf(outcome.error, name, file));
+    if (closed) return fail(wasClosed(name));
+    if (file && line.over && outcome.error.kind !== 'tools') given.set(file, outcome.error);
+    return fail(refusalOf(outcome.error, name, file));
   };
   const ask = <K extends Ask['kind']>(asked: Extract<Ask, { kind: K }>, name: string, file: Uint8Array | null): Promise<Result<Answers[K], AppError>> => {
     const answer = queue.then(() => now<K>(asked, name, file));
@@ -38,6 +46,11 @@ export function createLooker(makeWorker: () => WorkerLike, timers: Timers = page
       line?.end({ kind: 'crashed' });
     },
   };
+}
+
+/** Bytes that are too many are not even handed over. */
+function tooManyBytes({ length }: Uint8Array): Trouble | null {
+  return length > captureLimits.bytes ? { kind: 'bytes', size: length } : null;
 }
 
 function wasClosed(name: string): AppError {

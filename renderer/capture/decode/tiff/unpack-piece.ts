@@ -1,4 +1,5 @@
 import { rowBytes, type TiffPage } from './page.ts';
+import { inflated } from '../inflate.ts';
 import { unpackFax } from './fax.ts';
 import { unpackLzw } from './lzw.ts';
 import { undoPredictor, unpackBits } from './unpack.ts';
@@ -29,19 +30,11 @@ async function unpackInto(page: TiffPage, bytes: Uint8Array, to: Uint8Array): Pr
 
 /** Inflates until `to` is full and no further, so that a bomb stays as small as what was asked for. */
 async function inflateInto(bytes: Uint8Array, to: Uint8Array): Promise<boolean> {
-  const reader = new Blob([bytes as Uint8Array<ArrayBuffer>]).stream().pipeThrough(new DecompressionStream('deflate')).getReader();
   let write = 0;
-  try {
-    while (write < to.length) {
-      const { done, value } = await reader.read();
-      if (done) return false;
-      to.set(value.subarray(0, to.length - write), write);
-      write += value.length;
-    }
-    return true;
-  } catch {
-    return false;
-  } finally {
-    void reader.cancel().catch(() => undefined);
+  for await (const part of inflated(bytes)) {
+    to.set(part.subarray(0, to.length - write), write);
+    write += part.length;
+    if (write >= to.length) return true;
   }
+  return false;
 }

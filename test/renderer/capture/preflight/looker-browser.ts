@@ -1,23 +1,30 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { chromium, type Browser, type CDPSession, type Page } from 'playwright-core';
+import { chromium, type Browser, type CDPSession } from 'playwright-core';
 import { build } from 'vite';
 import { createAppProtocol } from '../../../../main/shell/app-protocol.ts';
 import { appOrigin } from '../../../../preload/contract/origin.ts';
 import { chromiumFlags, findChromium } from '../../../host/chromium.ts';
+import type { LookerPage, MadeText } from './page/looker-page.ts';
 
 const root = fileURLToPath(new URL('../../../..', import.meta.url));
 
+type FileCall = Exclude<keyof LookerPage, 'merge'>;
+/** What a call takes after the name and the address. */
+type Rest<K extends FileCall> = Parameters<LookerPage[K]> extends [string, string, ...infer Others] ? Others : never;
+
 /** A real browser with the app's own looker in a page, served by the app's own protocol with its content policy. */
 export type LookerBrowser = {
-  readonly page: Page;
-  /** Gives bytes an address on the page's origin. */
-  readonly put: (bytes: Uint8Array) => string;
-  /** Memory of the page's process now, and the most since it was last asked, in bytes. */
+  /** Asks the page about a file, which gets an address on its origin. */
+  readonly ask: <K extends FileCall>(call: K, name: string, bytes: Uint8Array, ...rest: Rest<K>) => Promise<Awaited<ReturnType<LookerPage[K]>>>;
+  readonly merge: (pictures: readonly MadeText[]) => ReturnType<LookerPage['merge']>;
+  /** Has the page draw a picture as a JPEG or WebP: red, green, blue and yellow quarters, clockwise from the top left. */
+  readonly drawn: (mime: string, width: number, height: number) => Promise<Uint8Array<ArrayBuffer>>;
+  /** Most memory of the page's process since it was last asked, and now, in bytes. */
   readonly memory: () => Promise<{ readonly now: number; readonly most: number }>;
   /** Violations of the content policy so far. */
   readonly violations: readonly string[];
@@ -38,14 +45,22 @@ export async function openLookerBrowser(): Promise<LookerBrowser> {
   await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/looker.html`);
   await page.waitForFunction('globalThis.desk !== undefined');
   const session = await browser.newBrowserCDPSession();
+  let count = 0;
   return {
-    page, violations,
-    put: (bytes) => {
-      files.clear();
-      const address = `/file/${Math.random().toString(36).slice(2)}`;
+    violations,
+    ask: async (call, name, bytes, ...rest) => {
+      count += 1;
+      const address = `/file/${count}`;
       files.set(address, bytes);
-      return address;
+      const answer = await page.evaluate(([which, args]) => {
+        const { desk } = globalThis as unknown as { desk: Record<string, (...all: readonly unknown[]) => unknown> };
+        return desk[which]?.(...args);
+      }, [call, [name, address, ...rest]] as const);
+      files.delete(address);
+      return answer as never;
     },
+    merge: (pictures) => page.evaluate((all) => (globalThis as unknown as { desk: LookerPage }).desk.merge(all), pictures),
+    drawn: async (mime, width, height) => Uint8Array.from(Buffer.from(await page.evaluate(draw, [mime, width, height] as const), 'base64')),
     memory: () => memoryOf(session),
     close: async () => {
       await browser.close();
@@ -54,6 +69,21 @@ export async function openLookerBrowser(): Promise<LookerBrowser> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Runs in the page. */
+async function draw([mime, width, height]: readonly [string, number, number]): Promise<string> {
+  const canvas = new OffscreenCanvas(width, height);
+  const brush = canvas.getContext('2d');
+  for (const [index, colour] of ['#e02020', '#20a020', '#2020e0', '#e0e020'].entries()) {
+    if (!brush) break;
+    brush.fillStyle = colour;
+    brush.fillRect(index === 1 || index === 2 ? width / 2 : 0, index > 1 ? height / 2 : 0, width / 2, height / 2);
+  }
+  const bytes = new Uint8Array(await (await canvas.convertToBlob({ type: mime, quality: 0.9 })).arrayBuffer());
+  let text = '';
+  for (const byte of bytes) text += String.fromCharCode(byte);
+  return btoa(text);
 }
 
 function launch(): Promise<Browser> {
@@ -77,11 +107,15 @@ async function serve(folder: string, files: ReadonlyMap<string, Uint8Array>): Pr
   return server;
 }
 
-/** The largest renderer's memory, from the system's own book; Linux alone keeps one, so elsewhere it is 0. */
+/** The largest renderer's memory, from the system's own book, whose high mark is then set back; Linux alone keeps one, so elsewhere it is 0. */
 async function memoryOf(session: CDPSession): Promise<{ now: number; most: number }> {
   if (process.platform !== 'linux') return { now: 0, most: 0 };
   const { processInfo } = await session.send('SystemInfo.getProcessInfo');
-  const all = processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => readFileSync(`/proc/${id}/status`, 'utf8'));
+  const all = processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => {
+    const status = readFileSync(`/proc/${id}/status`, 'utf8');
+    writeFileSync(`/proc/${id}/clear_refs`, '5');
+    return status;
+  });
   const read = (status: string, name: string) => Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1] ?? 0) * 1024;
   return { now: Math.max(...all.map((status) => read(status, 'VmRSS'))), most: Math.max(...all.map((status) => read(status, 'VmHWM'))) };
 }
