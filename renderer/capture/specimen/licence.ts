@@ -40,7 +40,7 @@ export function drawLicenceBack(recipe: SpecimenRecipe, pixelsPerMm: number, cha
   const classes = ['AM', 'A1', 'A2', 'A', 'B1', 'B', 'C1', 'C', 'D1', 'D', 'BE', 'CE'];
   ctx.strokeStyle = tint.ink;
   ctx.lineWidth = 0.16;
-  ['9.', '10.', '11.', '12.'].forEach((label, at) => write(sheet, label, 24 + [0, 14, 30, 46][at]!, 5, { size: 1.8, colour: '#3a3f49' }));
+  ['9.', '10.', '11.', '12.'].forEach((label, at) => write(sheet, label, 24 + ([0, 14, 30, 46][at] ?? 0), 5, { size: 1.8, colour: '#3a3f49' }));
   classes.forEach((name, row) => {
     const y = 6 + row * 3.4;
     ctx.strokeRect(23, y, 60, 3.4);

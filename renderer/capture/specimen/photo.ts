@@ -32,7 +32,7 @@ export function sign(sheet: Sheet, person: Person, x: number, y: number, width: 
   ctx.lineWidth = 0.28;
   ctx.lineJoin = 'round';
   ctx.beginPath();
-  const letters = [...`${person.given}${person.family}`].slice(0, 14);
+  const letters = Array.from(`${person.given}${person.family}`).slice(0, 14);
   letters.forEach((letter, at) => {
     const left = x + (at / letters.length) * width;
     const high = 1 + (letter.charCodeAt(0) % 5) * 0.45 + (at === 0 ? 1.6 : 0);

@@ -28,7 +28,7 @@ export function printZone(sheet: Sheet, lines: readonly string[], left: number, 
   ctx.fillStyle = ctx.strokeStyle = `rgb(${shade + 6} ${shade + 6} ${shade + 10})`;
   ctx.lineWidth = style.weight / unit;
   lines.forEach((line, row) => {
-    [...line].forEach((letter, column) => {
+    Array.from(line).forEach((letter, column) => {
       ctx.save();
       ctx.translate(left + column * pitch, bottom - (lines.length - 1 - row) * style.apart);
       ctx.scale(unit, -unit);

@@ -10,7 +10,7 @@ const special: Readonly<Record<string, string>> = {
 
 /** A name as the zone writes it: A to Z with one filler between parts; apostrophes fall out (ICAO 9303-3, section 4.6). */
 export function zoneName(name: string): string {
-  const upper = [...name.normalize('NFC').replaceAll('ß', 'ẞ').toUpperCase()].map((letter) => special[letter] ?? letter).join('');
+  const upper = Array.from(name.normalize('NFC').replaceAll('ß', 'ẞ').toUpperCase(), (letter) => special[letter] ?? letter).join('');
   const bare = upper.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll(/['’]/gu, '');
   return bare.replaceAll(/[^A-Z]+/gu, '<').replaceAll(/^<|<$/gu, '');
 }
@@ -26,7 +26,7 @@ export function nameField(person: Pick<Person, 'family' | 'given'>, length: numb
 
 /** The check digit of a field: weights 7, 3, 1; digits count themselves, A to Z 10 to 35, fillers nothing (ICAO 9303-3, section 4.9). */
 export function checkDigit(field: string): string {
-  const total = [...field].reduce((sum, letter, at) => sum + valueOf(letter) * [7, 3, 1][at % 3]!, 0);
+  const total = Array.from(field).reduce((sum, letter, at) => sum + valueOf(letter) * ([7, 3, 1][at % 3] ?? 0), 0);
   return String(total % 10);
 }
 

@@ -40,7 +40,7 @@ function nameOf(chance: Chance, state: State, sex: 'F' | 'M'): { family: string;
 
 /** A document number of eight or nine places: digits, with up to two letters. */
 export function numberOf(chance: Chance): string {
-  const letters = () => chance.pick([...'ABCDEFGHJKLMNPRSTUVWXYZ']);
+  const letters = () => chance.pick(Array.from('ABCDEFGHJKLMNPRSTUVWXYZ'));
   const pattern = chance.pick(['A########', 'AA#######', '#########', 'A#######', '##AA#####', 'A#A######', '########']);
   return pattern.replaceAll('A', letters).replaceAll('#', () => String(chance.whole(0, 9)));
 }
