@@ -12,12 +12,14 @@ export function warpInto(target: ImageData, flat: Flat, projection: Projection):
   const out = target.data;
   for (let row = box.top; row < box.bottom; row += 1) {
     for (let column = box.left; column < box.right; column += 1) {
-      const [px, py] = [column + 0.5, row + 0.5];
+      const px = column + 0.5;
+      const py = row + 0.5;
       const depth = g * px + h * py + i;
       const u = (a * px + b * py + c) / depth / width + 0.5;
       if (u < -0.01 || u > 1.01) continue;
       const bend = curl * 4 * u * (1 - u);
-      const v = (d * px + e * py + f) / depth / height + 0.5 - bend * (1 - 0.4 * ((d * px + e * py + f) / depth / height + 0.5));
+      const down = (d * px + e * py + f) / depth / height + 0.5;
+      const v = down - bend * (1 - 0.4 * down);
       mix(out, (row * target.width + column) * 4, picture, u * width * sx - 0.5, v * height * sy - 0.5, 1 - curl * 2.6 * (1 - 2 * u));
     }
   }
@@ -33,15 +35,21 @@ function boxOf(target: ImageData, { width, height, curl }: Flat, projection: Pro
 }
 
 /** Lays the colour between four pixels over one; at its edge a thing covers as far as it reaches. */
-function mix(out: Uint8ClampedArray, at: number, picture: ImageData, x: number, y: number, shade: number): void {
-  const { width, height, data } = picture;
+function mix(out: Uint8ClampedArray, at: number, { width, height, data }: ImageData, x: number, y: number, shade: number): void {
   const edge = Math.min(x + 1, width - x, y + 1, height - y);
   if (edge <= 0) return;
-  const [cx, cy] = [Math.min(width - 1.001, Math.max(0, x)), Math.min(height - 1.001, Math.max(0, y))];
-  const [left, top] = [cx | 0, cy | 0];
-  const [u, v] = [cx - left, cy - top];
-  const [p, q] = [(top * width + left) * 4, ((top + 1) * width + left) * 4];
-  const [w0, w1, w2, w3] = [(1 - u) * (1 - v), u * (1 - v), (1 - u) * v, u * v];
+  const cx = Math.min(width - 1.001, Math.max(0, x));
+  const cy = Math.min(height - 1.001, Math.max(0, y));
+  const left = cx | 0;
+  const top = cy | 0;
+  const u = cx - left;
+  const v = cy - top;
+  const p = (top * width + left) * 4;
+  const q = p + width * 4;
+  const w0 = (1 - u) * (1 - v);
+  const w1 = u * (1 - v);
+  const w2 = (1 - u) * v;
+  const w3 = u * v;
   const alpha = (data[p + 3]! * w0 + data[p + 7]! * w1 + data[q + 3]! * w2 + data[q + 7]! * w3) / 255;
   const part = Math.min(1, edge) * alpha;
   if (part <= 0) return;

@@ -12,10 +12,15 @@ export function grainOf(seed: string): Grain {
     table[at] = (state >>> 8) / 16_777_216;
   }
   return (x, y) => {
-    const [column, row] = [Math.floor(x), Math.floor(y)];
-    const [u, v] = [x - column, y - row];
-    const at = (right: number, down: number) => table[((row + down) & 255) * 256 + ((column + right) & 255)] ?? 0;
-    const upper = at(0, 0) * (1 - u) + at(1, 0) * u;
-    return upper * (1 - v) + (at(0, 1) * (1 - u) + at(1, 1) * u) * v;
+    const column = Math.floor(x);
+    const row = Math.floor(y);
+    const u = x - column;
+    const v = y - row;
+    const upper = (row & 255) * 256;
+    const lower = ((row + 1) & 255) * 256;
+    const left = column & 255;
+    const right = (column + 1) & 255;
+    const above = (table[upper + left] ?? 0) * (1 - u) + (table[upper + right] ?? 0) * u;
+    return above * (1 - v) + ((table[lower + left] ?? 0) * (1 - u) + (table[lower + right] ?? 0) * u) * v;
   };
 }

@@ -3,9 +3,11 @@ import type { Grain } from './grain.ts';
 import type { Colour, FaceLook } from './look.ts';
 import { headWidth } from './relief.ts';
 
+const bare = { behind: 0, front: 0 } as const;
+
 /** How far hair (or a scarf) covers a place: behind the head, and in front of the face. */
 export function coverOf(look: FaceLook, x: number, y: number): { readonly behind: number; readonly front: number } {
-  if (look.style === 'bald') return { behind: 0, front: 0 };
+  if (look.style === 'bald' || Math.abs(x) > 1.7 || y > 2.1 || y < -2.1) return bare;
   return { behind: behindAt(look, x, y), front: frontAt(look, x, y) };
 }
 

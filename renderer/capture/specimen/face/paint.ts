@@ -17,11 +17,16 @@ export function paintFace(picture: ImageData, place: FacePlace, look: FaceLook, 
   const colour: [number, number, number] = [0, 0, 0];
   for (let row = 0; row < height; row += 1) {
     for (let column = 0; column < width; column += 1) {
-      const [fx, fy] = [(column - place.x) / place.half, (row - place.y) / place.half];
-      const [x, y] = [fx * cos + fy * sin, fy * cos - fx * sin];
+      const fx = (column - place.x) / place.half;
+      const fy = (row - place.y) / place.half;
+      const x = fx * cos + fy * sin;
+      const y = fy * cos - fx * sin;
       const at = (row * width + column) * 4;
-      if (bare) colour.splice(0, 3, data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0);
-      else wall(colour, look, fx, fy);
+      if (bare) {
+        colour[0] = data[at] ?? 0;
+        colour[1] = data[at + 1] ?? 0;
+        colour[2] = data[at + 2] ?? 0;
+      } else wall(colour, look, fx, fy);
       body(colour, look, x, y, fx, fy, grain);
       head(colour, look, x, y, soft, grain, relief.slope);
       const fine = (grain(column * 0.9, row * 0.9) - 0.5) * 7;
@@ -35,24 +40,33 @@ export function paintFace(picture: ImageData, place: FacePlace, look: FaceLook, 
 
 type Ink = [number, number, number];
 
-function lay(colour: Ink, [over, part]: Layer): void {
+function lay(colour: Ink, layer: Layer): void {
+  const part = layer[1];
   if (part <= 0) return;
-  for (let at = 0; at < 3; at += 1) colour[at] = (colour[at] ?? 0) * (1 - part) + (over[at] ?? 0) * part;
+  const over = layer[0];
+  const keep = 1 - part;
+  colour[0] = colour[0] * keep + over[0] * part;
+  colour[1] = colour[1] * keep + over[1] * part;
+  colour[2] = colour[2] * keep + over[2] * part;
 }
 
 function wall(colour: Ink, look: FaceLook, x: number, y: number): void {
   const light = 1 - 0.05 * y - 0.06 * x * look.light - 0.03 * (x * x + y * y) * 0.3;
-  for (let at = 0; at < 3; at += 1) colour[at] = (look.back[at] ?? 0) * light;
+  colour[0] = look.back[0] * light;
+  colour[1] = look.back[1] * light;
+  colour[2] = look.back[2] * light;
 }
 
 /** Hair behind the head, neck, shoulders. */
 function body(colour: Ink, look: FaceLook, x: number, y: number, fx: number, fy: number, grain: (x: number, y: number) => number): void {
   const behind = coverOf(look, x, y).behind;
   if (behind > 0) lay(colour, [hairShade(look, x, y, grain, 0.62), behind]);
+  if (fy < 0.55) return;
   const side = Math.abs(fx);
   const neck = (1 - smooth(0.5, 0.56, side - Math.max(0, fy - 1.4) * 0.45)) * smooth(0.6, 0.8, fy);
   const shadow = 0.5 + 0.3 * smooth(1.15, 1.9, fy) - 0.22 * (side / 0.55) ** 2 + 0.12 * fx * look.light;
-  lay(colour, [[look.skin[0] * shadow, look.skin[1] * shadow * 0.95, look.skin[2] * shadow * 0.93], neck]);
+  if (neck > 0) lay(colour, [[look.skin[0] * shadow, look.skin[1] * shadow * 0.95, look.skin[2] * shadow * 0.93], neck]);
+  if (fy < 1.3) return;
   const line = 1.62 + 0.34 * Math.max(0, side - 0.3) ** 1.6 - (side < 0.55 ? 0.19 * (side / 0.55) ** 2 - 0.22 : -0.03);
   const weave = 0.86 + 0.12 * grain(fx * 60, fy * 60) + 0.1 * fx * look.light - 0.1 * Math.max(0, side - 1);
   lay(colour, [[look.cloth[0] * weave, look.cloth[1] * weave, look.cloth[2] * weave], smooth(-0.02, 0.02, fy - line)]);

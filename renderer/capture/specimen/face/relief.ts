@@ -21,9 +21,12 @@ export function reliefOf(look: FaceLook): Relief {
   const at = (column: number, row: number) => high[Math.min(rows - 1, Math.max(0, row)) * columns + Math.min(columns - 1, Math.max(0, column))] ?? 0;
   const slopeAt = (column: number, row: number, down: boolean) => (down ? at(column, row + 1) - at(column, row - 1) : at(column + 1, row) - at(column - 1, row)) / (2 * step);
   const mixed = (x: number, y: number, down: boolean) => {
-    const [fx, fy] = [(x - left) / step, (y - top) / step];
-    const [column, row] = [Math.floor(fx), Math.floor(fy)];
-    const [u, v] = [fx - column, fy - row];
+    const fx = (x - left) / step;
+    const fy = (y - top) / step;
+    const column = Math.floor(fx);
+    const row = Math.floor(fy);
+    const u = fx - column;
+    const v = fy - row;
     const upper = slopeAt(column, row, down) * (1 - u) + slopeAt(column + 1, row, down) * u;
     return upper * (1 - v) + (slopeAt(column, row + 1, down) * (1 - u) + slopeAt(column + 1, row + 1, down) * u) * v;
   };
