@@ -1,51 +1,54 @@
-import type { Page } from 'playwright-core';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { emptyCustomerFields, type CustomerFields } from '../../../preload/contract/customers.ts';
+import { drawPapers } from '../../capture/draw-papers.ts';
+import { recipeFor, type Wish } from '../../capture/papers.ts';
 
-/** What stands on a specimen passport. Nobody real: the issuing state is Utopia. */
-export type Specimen = { readonly surname: string; readonly given: string; readonly number: string; readonly born: string; readonly expires: string };
+/** A paper for somebody's form: a passport unless another kind is asked for, good unless a defect is. What the form leaves empty is invented. */
+export type PaperWish = { readonly fields: Partial<CustomerFields> } & Partial<Omit<Wish, 'fields'>>;
 
-/** Draws a specimen passport page as a JPEG, in the page's own canvas. */
-export async function passportPicture(page: Page, specimen: Specimen): Promise<Buffer> {
-  const base64: string = await page.evaluate(async (person) => {
-    const canvas = new OffscreenCanvas(1_200, 840);
-    const draw = canvas.getContext('2d');
-    if (!draw) throw new Error('No canvas');
-    draw.fillStyle = '#e9e6ee';
-    draw.fillRect(0, 0, 1_200, 840);
-    draw.strokeStyle = '#d6d0e2';
-    for (let y = 20; y < 840; y += 26) {
-      draw.beginPath();
-      for (let x = 0; x <= 1_200; x += 20) draw.lineTo(x, y + Math.sin((x + y) / 60) * 9);
-      draw.stroke();
-    }
-    draw.fillStyle = '#c7d5da';
-    draw.fillRect(60, 150, 280, 360);
-    draw.fillStyle = '#8a6a5a';
-    draw.beginPath();
-    draw.arc(200, 290, 80, 0, 7);
-    draw.fill();
-    draw.fillRect(110, 390, 180, 120);
-    draw.fillStyle = '#2a2440';
-    draw.font = '600 46px sans-serif';
-    draw.fillText('UTOPIA', 60, 80);
-    draw.font = '22px sans-serif';
-    draw.fillText('PASSPORT · SPECIMEN', 60, 116);
-    const lines = [['Surname', person.surname], ['Given names', person.given], ['Passport No.', person.number], ['Date of birth', person.born], ['Date of expiry', person.expires]];
-    lines.forEach(([label = '', value = ''], row) => {
-      draw.font = '18px sans-serif';
-      draw.fillText(label, 400, 180 + row * 76);
-      draw.font = '600 30px sans-serif';
-      draw.fillText(value.toUpperCase(), 400, 214 + row * 76);
-    });
-    draw.font = '34px monospace';
-    draw.fillText(`P<UTO${person.surname}<<${person.given}`.toUpperCase().padEnd(44, '<').slice(0, 44), 60, 700);
-    draw.fillText(`${person.number}<UTO`.padEnd(44, '<').slice(0, 44), 60, 760);
-    const blob = await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.9 });
-    const bytes = new Uint8Array(await blob.arrayBuffer());
-    let text = '';
-    for (const byte of bytes) text += String.fromCharCode(byte);
-    return btoa(text);
-  }, specimen);
-  return Buffer.from(base64, 'base64');
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+const folder = join(root, 'out', 'papers');
+let stamp: string | null = null;
+
+/** Draws papers as files, in their order, with one browser; what was drawn before comes from out/papers/. */
+export async function drawAll(wishes: readonly PaperWish[]): Promise<readonly Buffer[]> {
+  const recipes = wishes.map(({ fields, ...wish }) => recipeFor({ kind: 'passport', today: new Date().toISOString().slice(0, 10), ...wish, fields: { ...emptyCustomerFields, ...fields } }));
+  const files = recipes.map((recipe) => join(folder, createHash('sha256').update(JSON.stringify(recipe)).update(stampOfDrawing()).digest('hex').slice(0, 32)));
+  const missing = [...new Set(files)].filter((file) => !existsSync(file));
+  if (missing.length > 0) {
+    mkdirSync(folder, { recursive: true });
+    const drawn = await drawPapers(missing.flatMap((file) => recipes[files.indexOf(file)] ?? []));
+    drawn.forEach((bytes, at) => keep(missing[at] ?? '', bytes));
+  }
+  return files.map((file) => readFileSync(file));
+}
+
+/** Draws one paper. */
+export async function drawPaper(wish: PaperWish): Promise<Buffer> {
+  const [paper] = await drawAll([wish]);
+  if (!paper) throw new Error('No paper was drawn');
+  return paper;
+}
+
+/** Another suite that draws the same paper at the same time writes the same bytes. */
+function keep(file: string, bytes: Uint8Array): void {
+  writeFileSync(`${file}.${process.pid}`, bytes);
+  renameSync(`${file}.${process.pid}`, file);
+}
+
+/** A hash of everything that draws: papers of an older drawing are not taken. */
+function stampOfDrawing(): string {
+  if (stamp !== null) return stamp;
+  const hash = createHash('sha256');
+  for (const part of ['renderer/capture/specimen', 'test/capture']) {
+    const names = readdirSync(join(root, part), { recursive: true, withFileTypes: true }).filter((one) => one.isFile() && /\.(ts|html)$/.test(one.name)).map((one) => join(one.parentPath, one.name));
+    for (const name of names.filter((one) => !/\.test\.ts$|[\\/]score/.test(one)).sort()) hash.update(readFileSync(name));
+  }
+  stamp = hash.digest('hex');
+  return stamp;
 }
 
 /** A PDF of so many empty pages, with correct offsets. */

@@ -1,8 +1,11 @@
+import type { Page } from 'playwright-core';
 import { vi } from 'vitest';
 import { emptyCustomerFields, type Customer, type CustomerFields } from '../../../preload/contract/customers.ts';
-import type { DocumentSlot } from '../../../preload/contract/documents.ts';
+import { slotLabel, type DocumentInfo, type DocumentSlot, type IdType } from '../../../preload/contract/documents.ts';
+import { goodEvidence } from '../../main/documents/evidence.ts';
 import { good, type Desk } from './desk.ts';
-import { passportPicture } from './papers.ts';
+import { goTo } from './go.ts';
+import { drawPaper } from './papers.ts';
 
 /** A person who is complete but for the document; nobody real. */
 export function person(firstName: string, lastName: string, change: Partial<CustomerFields> = {}): CustomerFields {
@@ -13,21 +16,49 @@ export function person(firstName: string, lastName: string, change: Partial<Cust
   };
 }
 
-/** Keeps a file in a slot of a customer, through the same door as the screen. */
-export async function keepFile(desk: Desk, customerId: string, slot: DocumentSlot, name: string, bytes: Buffer, pages: number | null = null): Promise<void> {
-  const answer = await desk.page().evaluate(async ({ base64, ...request }) => {
+/** Puts a file into a slot of a draft as a person does, at the desk; waits until it was looked at and is kept there. */
+export async function giveFile(desk: Desk, { id, fields }: Pick<Customer, 'id' | 'fields'>, slot: DocumentSlot, name: string, bytes: Buffer): Promise<DocumentInfo> {
+  const page = desk.page();
+  await goTo(page, `/customers/${id}`, `${fields.firstName} ${fields.lastName}`);
+  await chooseSlot(page, slot, fields.idType);
+  const before = await documentIn(desk, id, slot);
+  await page.locator('input[type=file]').first().setInputFiles({ name, mimeType: 'application/octet-stream', buffer: bytes });
+  return vi.waitFor(async () => {
+    const now = await documentIn(desk, id, slot);
+    if (now === null || now.id === before?.id) throw new Error(`${name} is not kept yet`);
+    return now;
+  }, { timeout: 60_000, interval: 200 });
+}
+
+/** Chooses a slot by its card. */
+export async function chooseSlot(page: Page, slot: DocumentSlot, idType: IdType): Promise<void> {
+  await page.getByRole('list', { name: 'Files' }).getByRole('button', { name: slotLabel(slot, idType), exact: true }).click();
+}
+
+/** What a slot of a customer holds. */
+export async function documentIn(desk: Desk, id: string, slot: DocumentSlot): Promise<DocumentInfo | null> {
+  return good(await desk.ask('customers.get', { id })).documents.find((one) => one.slot === slot) ?? null;
+}
+
+/** Puts a page into a slot through the door alone, as if it had been looked at and found good: for stories in which papers only have to be there. */
+export async function placePaper(desk: Desk, { id, fields }: Pick<Customer, 'id' | 'fields'>, slot: DocumentSlot, name: string, bytes: Buffer): Promise<void> {
+  const answer = await desk.page().evaluate(async ({ base64, evidence, ...request }) => {
     const given = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
-    const api = (globalThis as unknown as { bursar: { documents: { add(request: unknown): Promise<{ ok: boolean; error?: { message: string } }> } } }).bursar;
-    return api.documents.add({ ...request, bytes: given });
-  }, { customerId, slot, name, pages, base64: bytes.toString('base64') });
-  if (!answer.ok) throw new Error(answer.error?.message ?? 'The file was not kept');
+    type Reply<T> = Promise<{ readonly ok: boolean; readonly value: T; readonly error?: { readonly message: string } }>;
+    const { bursar } = globalThis as unknown as { readonly bursar: Record<'captures' | 'documents', Record<string, (request: unknown) => Reply<readonly { readonly id: string }[]>>> };
+    const taken = await bursar.captures['add']?.({ name: request.name, source: 'file', bytes: given, pages: 1 });
+    const [page] = taken?.ok ? taken.value : [];
+    if (!page) return taken;
+    await bursar.captures['save']?.({ id: page.id, edit: null, thumb: null, evidence });
+    return bursar.documents['place']?.({ ...request, captureIds: [page.id], bytes: given, evidence: [evidence] });
+  }, { customerId: id, slot, name, base64: bytes.toString('base64'), evidence: goodEvidence(fields, slot) });
+  if (!answer?.ok) throw new Error(answer?.error?.message ?? 'The page was not placed');
 }
 
 /** A draft that is complete, passport page included. */
 export async function completeDraft(desk: Desk, fields: CustomerFields): Promise<Customer> {
   const draft = good(await desk.ask('customers.save', { id: null, fields }));
-  const picture = await passportPicture(desk.page(), { surname: fields.lastName, given: fields.firstName, number: fields.idNumber, born: fields.dob, expires: fields.idExpiryDate });
-  await keepFile(desk, draft.id, 'identity', 'passport.jpg', picture);
+  await placePaper(desk, draft, 'identity', 'passport.jpg', await drawPaper({ fields }));
   return good(await desk.ask('customers.get', { id: draft.id }));
 }
 
