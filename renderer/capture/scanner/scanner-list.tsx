@@ -2,6 +2,7 @@ import { LoaderCircle } from 'lucide-react';
 import { useState, type ReactElement } from 'react';
 import type { Scanner } from '../../../preload/contract/scanning.ts';
 import { Button } from '../../components/button.tsx';
+import { Fold } from '../../components/fold.tsx';
 import { names } from '../../components/names.ts';
 import { RadioCards } from '../../components/radio-cards.tsx';
 import { TextField } from '../../components/text-field.tsx';
@@ -32,7 +33,7 @@ export function ScannerList({ scanners, opened }: { readonly scanners: readonly 
         <LoaderCircle size={14} strokeWidth={2} aria-hidden className={c('turn')} />
         {none ? t('Looking for scanners. They show up here by themselves when they are on and in this network.') : t('Looking for more.')}
       </p>
-      <TypedAddress opened={opened} />
+      {scanners ? <Fold title={t('Type an address')} open={all.length === 0}><TypedAddress opened={opened} /></Fold> : null}
     </div>
   );
 }
@@ -47,7 +48,7 @@ function TypedAddress({ opened }: { readonly opened: OpenedScanner }): ReactElem
   };
   return (
     <form noValidate className={c('typed')} onSubmit={(event) => { event.preventDefault(); void connect(); }}>
-      <TextField label={t('Or its address')} mono value={address} onChange={setAddress} maxLength={300} error={wrong} hint={t('Like 192.168.1.20 or printer.local')} />
+      <TextField label={t('Address of the scanner')} mono value={address} onChange={setAddress} maxLength={300} error={wrong} hint={t('Like 192.168.1.20 or printer.local')} />
       <Button type="submit" busy={typed && opened.busy} notYet={address.trim() === '' ? t('Type an address first.') : null}>{t('Connect')}</Button>
     </form>
   );

@@ -43,15 +43,15 @@ function Inside({ onClose, onPages }: Omit<ScanDialogProps, 'open'>): ReactEleme
   if (run.progress) return <UnderWay progress={run.progress} onStop={run.stop} />;
   return (
     <div className={c('inside')}>
+      {run.pages !== null && run.error === null ? <Banner family="ok" head={pagesWords(run.pages)} live>{t('Lay the next one in and scan again, or go on with what is there.')}</Banner> : null}
       <ScannerList scanners={scanners} opened={opened} />
       {opened.busy ? <p className={c('asking')} role="status">{t('Asking the scanner what it can…')}</p> : null}
       <Trouble opened={opened} run={run} onScan={scan} />
       {info ? <ScanForm info={info} choice={choice} onChange={(next) => { setChoice(next); run.calm(); }} /> : null}
-      {run.pages !== null && run.error === null ? <Banner family="ok" head={pagesWords(run.pages)} live>{t('Lay the next one in and scan again, or go on with what is there.')}</Banner> : null}
       <div className={c('controls')}>
         <Forget scanners={scanners} opened={opened} />
         <Button kind={run.pages ? 'secondary' : 'quiet'} onPress={onClose}>{run.pages ? t('Done') : t('Close')}</Button>
-        <Button kind="primary" icon={ScanLine} notYet={info ? null : t('Choose a scanner first.')} onPress={scan}>{run.pages ? t('Scan another') : t('Scan')}</Button>
+        <Button kind="primary" icon={ScanLine} autoFocus={run.pages !== null || run.error !== null} notYet={info ? null : t('Choose a scanner first.')} onPress={scan}>{run.pages ? t('Scan another') : t('Scan')}</Button>
       </div>
     </div>
   );

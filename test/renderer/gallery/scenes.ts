@@ -3,6 +3,7 @@ import { customerScenes } from './customer-scenes.ts';
 import { deskScenes } from './desk-scenes.ts';
 import { depositScenes } from './deposit-scenes.ts';
 import { kiraScenes } from './kira-scenes.ts';
+import { scanScenes } from './scan-scenes.ts';
 
 /** One picture: a world, an address, and what is done before the shutter. */
 export type Scene = { readonly name: string; readonly world: string; readonly hash: string; readonly act?: (page: Page) => Promise<void> };
@@ -18,6 +19,7 @@ export const scenes: readonly Scene[] = [
   ...depositScenes,
   ...deskScenes,
   ...kiraScenes,
+  ...scanScenes,
   { name: 'payouts', world: 'live', hash: '/payouts' },
   { name: 'payout-editor', world: 'live', hash: '/payouts/payout-10' },
   { name: 'payout-review', world: 'live', hash: '/payouts/payout-9/review' },

@@ -64,7 +64,7 @@ describe('choosing a scanner', () => {
       'scanners.list': () => ok([]),
       'scanners.open': ({ at }) => ('address' in at && at.address === 'x y' ? fail({ code: 'validation', message: 'This is no address.', fields: [{ path: 'address', message: 'Like 192.168.1.20.' }] }) : ok(sampleScanner('typed'))),
     });
-    const field = await screen.findByRole('textbox', { name: /address/ });
+    const field = await screen.findByRole('textbox', { name: /Address/ });
     await user.type(field, 'x y{Enter}');
     expect(await screen.findByText('Like 192.168.1.20.')).toBeTruthy();
     expect(screen.queryByRole('alert')).toBeNull();
