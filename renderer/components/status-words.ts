@@ -76,6 +76,11 @@ export function documentStatus(document: Pick<DocumentInfo, 'state' | 'sent' | '
   }
 }
 
+/** The word for a document that the provider refused. */
+export function refusedStatus(): StatusWord {
+  return status(t('Rejected'), FileX, 'bad', true);
+}
+
 /** The word for a document on this computer, by what its checks come to; `kept` is one that a written reason lets go. */
 export function standingStatus(standing: 'pass' | 'look-again' | 'stop' | 'kept'): StatusWord {
   switch (standing) {

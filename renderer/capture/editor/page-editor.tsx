@@ -71,7 +71,7 @@ function Before({ page, work }: { readonly page: Capture; readonly work: PageEdi
     return original.ok ? theLooker().show(original.value, 0, most) : original;
   });
   const turned = useTurned(bitmap, work.edit.turn);
-  const view = turned ? fitView(turned, null, { x: 18, y: 18, width: Math.max(40, room.width - 36), height: Math.max(40, room.height - 36) }) : null;
+  const view = turned ? fitView(turned, null, { x: 18, y: 18, width: Math.max(40, room.width - 36), height: Math.max(40, room.height - 36) }, room) : null;
   return (
     <div ref={place} className={c('stage')} role="group" aria-label={t('Corners of what is kept')}>
       {turned && view ? <CanvasPicture bitmap={turned} view={view} label={t('The page as it came')} /> : null}
@@ -92,7 +92,7 @@ function After({ page, edit }: { readonly page: Capture; readonly edit: CaptureE
     const made = await theLooker().make(original.value, edit);
     return made.ok ? theLooker().show({ name: page.name, bytes: made.value.bytes, page: 1 }, 0, most) : made;
   });
-  const view = bitmap ? fitView(bitmap, null, { x: 18, y: 18, width: Math.max(40, room.width - 36), height: Math.max(40, room.height - 36) }) : null;
+  const view = bitmap ? fitView(bitmap, null, { x: 18, y: 18, width: Math.max(40, room.width - 36), height: Math.max(40, room.height - 36) }, room) : null;
   return (
     <div ref={place} className={c('stage')}>
       {bitmap && view ? <CanvasPicture bitmap={bitmap} view={view} label={t('The page as it would be sent')} /> : null}

@@ -19,13 +19,13 @@ export const verdictIcon: Readonly<Record<Verdict, LucideIcon>> = { pass: Check,
 /** Where the notes stand on a stage; null where it is too narrow for them. */
 export function notesColumn({ width, height }: { readonly width: number; readonly height: number }): (Column & { readonly width: number }) | null {
   if (width < 400) return null;
-  const wide = width < 560 ? 128 : 172;
-  return { x: width - wide - 14, top: 14, bottom: height - 14, height: 44, gap: 10, width: wide };
+  const wide = width < 560 ? 128 : 176;
+  return { x: width - wide - 14, top: 14, bottom: height - 14, gap: 10, width: wide };
 }
 
 /** The notes in the margin, each with a line to what it speaks of. */
 export function Notes({ drawn, view, column, room }: NotesProps): ReactElement {
-  const placed = placeNotes(drawn.callouts.map((note) => ({ note, anchor: anchorOf(drawn.marks.find(({ id }) => id === note.mark), view) })), column);
+  const placed = placeNotes(drawn.callouts.map((note) => ({ note, height: heightOf(note, column.width), anchor: anchorOf(drawn.marks.find(({ id }) => id === note.mark), view) })), column);
   return (
     <div aria-hidden>
       <svg className={c('lines')} width={room.width} height={room.height}>
@@ -36,9 +36,14 @@ export function Notes({ drawn, view, column, room }: NotesProps): ReactElement {
           </g>
         ) : null))}
       </svg>
-      {placed.map(({ note, y }) => <NoteCard key={note.id} note={note} box={{ x: column.x, y, width: column.width, height: column.height }} />)}
+      {placed.map(({ note, y, height }) => <NoteCard key={note.id} note={note} box={{ x: column.x, y, width: column.width, height }} />)}
     </div>
   );
+}
+
+/** A note of two lines, or three where its words need it: a letter is some six pixels wide. */
+function heightOf({ line }: Callout, width: number): number {
+  return line.length * 6.1 > width - 48 ? 60 : 44;
 }
 
 type NotesProps = { readonly drawn: Drawn; readonly view: View; readonly column: Column & { readonly width: number }; readonly room: { readonly width: number; readonly height: number } };

@@ -46,7 +46,7 @@ type ShownProps = Pick<StageProps, 'label' | 'document' | 'drawn'> & { readonly 
 function Shown({ bitmap, label, document, drawn, room }: ShownProps): ReactElement {
   const column = drawn && drawn.callouts.length > 0 ? notesColumn(room) : null;
   const width = (column ? column.x - beforeNotes : room.width) - 2 * margin;
-  const view = fitView(bitmap, document, { x: margin, y: margin, width: Math.max(40, width), height: Math.max(40, room.height - 2 * margin) });
+  const view = fitView(bitmap, document, { x: margin, y: margin, width: Math.max(40, width), height: Math.max(40, room.height - 2 * margin) }, room);
   return (
     <>
       <CanvasPicture bitmap={bitmap} view={view} label={label} />

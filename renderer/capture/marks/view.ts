@@ -9,7 +9,7 @@ export type Box = Px & { readonly width: number; readonly height: number };
 export type View = { readonly part: Box; readonly at: Box };
 
 /** How much of the document's size stays free around it. */
-const margin = 0.06;
+const margin = 0.05;
 
 /** The upright box around places. */
 export function boxAround(spots: readonly Px[]): Box {
@@ -18,14 +18,21 @@ export function boxAround(spots: readonly Px[]): Box {
   return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
 }
 
-/** The largest part of a picture, as large as it fits into a box: the document with some of what surrounds it, else all. `size` is the picture's, in pixels. */
-export function fitView(size: { readonly width: number; readonly height: number }, document: Area | null, room: Box): View {
-  const part = document ? widened(partFor(document), size, room) : whole;
-  const [width, height] = [part.width * size.width, part.height * size.height];
-  const scale = Math.max(0, Math.min(room.width / width, room.height / height));
-  const at = { width: width * scale, height: height * scale };
-  return { part, at: { ...at, x: room.x + (room.width - at.width) / 2, y: room.y + (room.height - at.height) / 2 } };
+/** How a picture lies on a stage: its document, with some of what surrounds it, as large as fits into `room`; what else the picture shows fills the
+ *  rest of the stage. Without a document the whole picture goes into the room. `size` is the picture's, in pixels. */
+export function fitView(size: Size, document: Area | null, room: Box, stage: Size): View {
+  const part = document ? partFor(document) : whole;
+  const scale = Math.max(0.0001, Math.min(room.width / (part.width * size.width), room.height / (part.height * size.height)));
+  const [wide, high] = [size.width * scale, size.height * scale];
+  const x = room.x + (room.width - part.width * wide) / 2 - part.x * wide;
+  const y = room.y + (room.height - part.height * high) / 2 - part.y * high;
+  const [left, top, right, bottom] = [Math.max(0, x), Math.max(0, y), Math.min(stage.width, x + wide), Math.min(stage.height, y + high)];
+  const at = { x: left, y: top, width: Math.max(1, right - left), height: Math.max(1, bottom - top) };
+  return { at, part: { x: (left - x) / wide, y: (top - y) / high, width: at.width / wide, height: at.height / high } };
 }
+
+/** A width and a height in pixels. */
+export type Size = { readonly width: number; readonly height: number };
 
 const whole: Box = { x: 0, y: 0, width: 1, height: 1 };
 
@@ -33,21 +40,6 @@ function partFor(document: Area): Box {
   const box = boxAround(document);
   const [wide, high] = [Math.max(box.width, 0.05) * margin, Math.max(box.height, 0.05) * margin];
   return clipped({ x: box.x - wide, y: box.y - high, width: box.width + 2 * wide, height: box.height + 2 * high });
-}
-
-/** Shows more of the picture where the room has place for it. */
-function widened(part: Box, size: { readonly width: number; readonly height: number }, room: Box): Box {
-  const wanted = room.width / Math.max(1, room.height);
-  const has = (part.width * size.width) / (part.height * size.height);
-  if (has < wanted) return clipped(grown(part, 'x', 'width', (part.width * wanted) / has));
-  return clipped(grown(part, 'y', 'height', (part.height * has) / wanted));
-}
-
-/** Grows about its middle, and moves back inside before anything is lost. */
-function grown(part: Box, from: 'x' | 'y', length: 'width' | 'height', to: number): Box {
-  const size = Math.min(1, to);
-  const start = Math.min(1 - size, Math.max(0, part[from] - (size - part[length]) / 2));
-  return { ...part, [from]: start, [length]: size };
 }
 
 function clipped({ x, y, width, height }: Box): Box {

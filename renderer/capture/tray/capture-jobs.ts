@@ -31,6 +31,7 @@ export async function takeAll(job: Job, slot: DocumentSlot, files: readonly (Fil
 
 /** The one page that was taken goes to its slot; a page that can't be looked at isn't kept. */
 async function placeTaken(job: Job, slot: DocumentSlot, page: Capture): Promise<void> {
+  job.set({ going: new Set([page.id]) });
   const looked = await lookAtPage(page, { slot, idType: job.deps.idType() }, null, job.deps.looker());
   if (!looked.ok) return refusePages(job, [page], looked.error);
   if (job.part(0.75)) await placeAll(job, slot, [looked.value], 0.75);

@@ -9,13 +9,14 @@ export type Refusal = { readonly name: string; readonly error: AppError };
 /** What is being looked at now: for which slot (null for what waits in the tray), and how far it is, 0 to 1. */
 export type Checking = { readonly slot: DocumentSlot | null; readonly name: string; readonly part: number };
 
-/** How capturing stands: `chosen` are the tray's chosen pages, `shown` the one of them on the stage. */
+/** How capturing stands: `chosen` are the tray's chosen pages, `shown` the one of them on the stage; `going` are on their way into a slot. */
 export type CapturingState = {
   readonly checking: Checking | null;
   readonly refusals: readonly Refusal[];
   readonly said: string;
   readonly chosen: ReadonlySet<string>;
   readonly shown: string | null;
+  readonly going: ReadonlySet<string>;
 };
 
 /** What capturing works with; `customerId` keeps the form first if need be, null when that failed. */

@@ -32,7 +32,7 @@ export type Capturing = {
   calm(): void;
 };
 
-const calmState: CapturingState = { checking: null, refusals: [], said: '', chosen: new Set(), shown: null };
+const calmState: CapturingState = { checking: null, refusals: [], said: '', chosen: new Set(), shown: null, going: new Set() };
 
 /** Makes what a screen captures with. */
 export function makeCapturing(deps: CapturingDeps): Capturing {
@@ -52,7 +52,7 @@ export function makeCapturing(deps: CapturingDeps): Capturing {
       };
       part(0.05);
       await work({ deps, part, set, choose, refuse, filled: (one) => filled.has(one) });
-    }).catch(() => refuse({ name, error: broken(name) })).then(() => set({ checking: null }));
+    }).catch(() => refuse({ name, error: broken(name) })).then(() => set({ checking: null, going: new Set() }));
     return last;
   };
   let filled: ReadonlySet<DocumentSlot> = new Set();

@@ -8,6 +8,7 @@ import { RefusedPoints } from './refused-points.tsx';
 import { closedAfterRefusal } from './refusal-words.ts';
 import { SlotCards } from './slot-cards.tsx';
 import { SubmitStrip } from './submit-strip.tsx';
+import { useKindFollowed } from './use-capture.ts';
 import { useCustomerEditor } from './use-customer-editor.ts';
 
 /** The documents’ side of the desk: the slots, the chosen one, and how a submission goes. */
@@ -19,6 +20,7 @@ export function DeskDocuments({ work, frozen }: { readonly work: Work; readonly 
   const closed = documentSlots.filter((slot) => closedAfterRefusal(customer, slot) !== null);
   const [wanted, choose] = useState<DocumentSlot | null>(null);
   const chosen = wanted && slots.includes(wanted) ? wanted : (slots.find((slot) => !closed.includes(slot)) ?? 'identity');
+  useKindFollowed(capture, idType, documents, frozen);
   const goOn = useCallback(() => submit.run(), [submit]);
   const missing = submit.attempt === 0 ? [] : submit.problems.map(({ id }) => id.replace(/^customer-/, ''));
   const standings = Object.fromEntries(documents.map(({ slot, overrides }) => [slot, standingOf(judged[slot], overrides)]));
@@ -32,7 +34,7 @@ export function DeskDocuments({ work, frozen }: { readonly work: Work; readonly 
       cards={(
         <SlotCards
           idType={idType} documents={documents} chosen={chosen} onChoose={chooseSlot} checking={capture.state.checking} missing={new Set(missing)} standings={standings}
-          closed={new Set(closed)} onStop={(slot) => submit.stop(slot)} onStopChecking={() => capture.capturing.stop()} onContinue={frozen || !online ? null : goOn}
+          refused={new Set(against.rejection?.before.map(({ id }) => id))} closed={new Set(closed)} onStop={(slot) => submit.stop(slot)} onStopChecking={() => capture.capturing.stop()} onContinue={frozen || !online ? null : goOn}
         />
       )}
       strip={(

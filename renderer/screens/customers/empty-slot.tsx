@@ -1,4 +1,4 @@
-import { Lock, Upload } from 'lucide-react';
+import { Lock, ScanLine, Upload } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { captureLimits } from '../../../preload/contract/captures.ts';
 import type { DocumentSlot, IdType } from '../../../preload/contract/documents.ts';
@@ -9,9 +9,23 @@ import { WaysIn, type Ways } from './ways-in.tsx';
 
 const c = names(css);
 
-/** The place where a slot’s document goes, and every way to bring one; `closed` is why none can come. */
-export function EmptySlot({ slot, idType, frozen, closed, ways }: { readonly slot: DocumentSlot; readonly idType: IdType; readonly frozen: boolean; readonly closed: string | null; readonly ways: Ways }): ReactElement {
+/** Props of {@link EmptySlot}: `closed` is why nothing can come, `checking` the name of what is being looked at for it. */
+export type EmptySlotProps = {
+  readonly slot: DocumentSlot; readonly idType: IdType; readonly frozen: boolean; readonly closed: string | null; readonly checking: string | null; readonly ways: Ways;
+};
+
+/** The place where a slot’s document goes, and every way to bring one. */
+export function EmptySlot({ slot, idType, frozen, closed, checking, ways }: EmptySlotProps): ReactElement {
   if (closed !== null) return <div className={c('blank')}><Lock size={22} strokeWidth={1.8} aria-hidden /><p className={c('head')}>{closed}</p></div>;
+  if (checking !== null) {
+    return (
+      <div className={c('blank')}>
+        <ScanLine size={22} strokeWidth={1.8} aria-hidden />
+        <p className={c('head')}>{t('{name} is being checked', { name: checking })}</p>
+        <p>{t('On this computer. The original is kept as it came.')}</p>
+      </div>
+    );
+  }
   return (
     <div className={c('blank')}>
       <Upload size={22} strokeWidth={1.8} aria-hidden />

@@ -14,7 +14,7 @@ function mending(customer: Customer | null): customer is Customer & { readonly r
 export function lockedAfterRefusal(customer: Customer | null): (name: FieldName) => string | null {
   if (!mending(customer)) return () => null;
   const { fields } = customer.rejection;
-  return (name) => (fields.includes(name) ? null : t('stays: the refusal wasn’t about it'));
+  return (name) => (fields.includes(name) ? null : t('not refused, so it stays'));
 }
 
 /** Why a slot can’t change: the refusal wasn’t about it. Null where it can. */

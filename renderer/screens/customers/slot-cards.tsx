@@ -7,7 +7,7 @@ import { IconButton } from '../../components/button.tsx';
 import colours from '../../components/family.module.css';
 import { names } from '../../components/names.ts';
 import { Progress } from '../../components/progress.tsx';
-import { documentStatus, standingStatus } from '../../components/status-words.ts';
+import { documentStatus, refusedStatus, standingStatus, type StatusWord } from '../../components/status-words.ts';
 import { t } from '../../text.ts';
 import { fileWords, percentOf } from './file-words.ts';
 import { fieldId } from './form-issues.ts';
@@ -27,6 +27,8 @@ export type SlotCardsProps = {
   readonly checking: Checking | null;
   /** How each filled slot stands with its checks; none where nothing was looked at. */
   readonly standings: Readonly<Partial<Record<DocumentSlot, Standing | null>>>;
+  /** Documents that Blaaiz refused and that still lie in their slots. */
+  readonly refused: ReadonlySet<string>;
   /** Slots that can't change though others may. */
   readonly closed: ReadonlySet<DocumentSlot>;
   /** Slots that a submit found empty. */
@@ -79,6 +81,7 @@ function SlotState(props: SlotCardProps): ReactElement {
     return <span className={c('line', missing.has(slot) ? 'bad' : 'idle')}><CircleDashed size={14} strokeWidth={2} aria-hidden />{words}</span>;
   }
   if (document.state === 'uploading') return <Going word={t('Uploading')} label={t('{label}: uploading', { label })} percent={percentOf(document.sent, document.bytes)} />;
+  if (props.refused.has(document.id)) return <Plain status={refusedStatus()} />;
   return document.state === 'kept' ? <Kept document={document} standing={props.standings[slot] ?? null} /> : <Gone {...props} document={document} />;
 }
 
@@ -91,11 +94,15 @@ function Going({ word, label, percent }: { readonly word: string; readonly label
   );
 }
 
+function Plain({ status: { word, icon: Icon, family }, words = word }: { readonly status: StatusWord; readonly words?: string }): ReactElement {
+  return <span className={c('line', family)}><Icon size={14} strokeWidth={2} aria-hidden /><span className={c('cutOff')}>{words}</span></span>;
+}
+
 /** A document on this computer: how it stands with its checks. */
 function Kept({ document, standing }: { readonly document: DocumentInfo; readonly standing: Standing | null }): ReactElement {
-  const { word, icon: Icon, family } = standing === null ? documentStatus(document) : standingStatus(standing);
-  const words = standing === null || standing === 'pass' ? t('{word}, {file}', { word, file: fileWords({ ...document, pages: null }) }) : word;
-  return <span className={c('line', family)}><Icon size={14} strokeWidth={2} aria-hidden /><span className={c('cutOff')}>{words}</span></span>;
+  const status = standing === null ? documentStatus(document) : standingStatus(standing);
+  const said = standing === null || standing === 'pass';
+  return <Plain status={status} words={said ? t('{word}, {file}', { word: status.word, file: fileWords({ ...document, pages: null }) }) : status.word} />;
 }
 
 /** A document that has left, or was on its way. */

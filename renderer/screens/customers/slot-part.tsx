@@ -11,6 +11,7 @@ import { CompareDocuments } from './compare-documents.tsx';
 import { EmptySlot } from './empty-slot.tsx';
 import type { Open } from './over-page.tsx';
 import css from './slot-part.module.css';
+import { PageLine } from './page-line.tsx';
 import { StagePart } from './stage-part.tsx';
 import { TrayPart } from './tray-part.tsx';
 import { useFocusKept } from './use-focus-kept.ts';
@@ -42,44 +43,54 @@ export function SlotPart(props: SlotPartProps): ReactElement {
   const { slot, capture, against, frozen, closed, ways, onOpen } = props;
   const { idType } = against.fields;
   const held = useHeld(props);
-  const { document, staged, captures, refused } = held;
+  const { document, staged, captures } = held;
   const place = useRef<HTMLDivElement>(null);
   useFocusKept(place, `${document?.id ?? ''}/${capture.state.shown ?? ''}`);
   const retake = retakeOf(staged, ways);
   useKey('retake', retake, staged !== null && !frozen && closed === null);
   const announced = useVerdictSaid(staged);
   const edit = (page: Capture) => onOpen({ kind: 'edit', page });
+  const [marks, setMarks] = useState(true);
+  useKey('marks', () => setMarks(!marks), staged !== null || held.refused !== null);
+  const tray = <TrayPart capture={capture} slot={slot} idType={idType} document={document} documentPages={captures} frozen={frozen} closed={closed} ways={staged ? ways : null} onEdit={edit} />;
   return (
     <div ref={place} className={c('chosen')} aria-busy={capture.state.checking?.slot === slot}>
-      <Staging {...props} held={held} onEdit={edit} />
-      <TrayPart capture={capture} slot={slot} idType={idType} document={document} documentPages={captures} frozen={frozen} closed={closed} ways={staged ? ways : null} onEdit={edit} />
-      {staged ? <Weighed staged={staged} side={props} retake={retake} plain={refused === null} /> : null}
+      <Staging {...props} held={held} marks={marks} />
+      {capture.tray.length > 0 ? tray : null}
+      {staged ? <Below side={props} held={held} staged={staged} retake={retake} marks={marks} onMarks={setMarks} onEdit={edit} /> : null}
+      {capture.tray.length > 0 ? null : tray}
       <div className={c('said')} role="status">{announced}</div>
     </div>
   );
 }
 
-/** The stage: the page, or the place for one; after a refusal both documents. */
-function Staging({ held, onEdit, ...side }: SlotPartProps & { readonly held: Held; readonly onEdit: (page: Capture) => void }): ReactElement {
-  const { customer, against, slot, capture: { capturing }, frozen, closed, ways } = side;
-  const { document, refused, staged } = held;
-  const { idType } = against.fields;
-  const [marks, setMarks] = useState(true);
-  useKey('marks', () => setMarks(!marks), staged !== null || refused !== null);
+type BelowProps = {
+  readonly side: SlotPartProps; readonly held: Held; readonly staged: Staged; readonly retake: () => void;
+  readonly marks: boolean; readonly onMarks: (on: boolean) => void; readonly onEdit: (page: Capture) => void;
+};
+
+/** What stands under the stage: the verdict, the checks, and the page’s own line. */
+function Below({ side, held: { document, refused }, staged, retake, marks, onMarks, onEdit }: BelowProps): ReactElement {
+  const { customer, slot, against, capture: { capturing }, frozen, closed } = side;
   const fixed = frozen || closed !== null;
-  const empty = <EmptySlot slot={slot} idType={idType} frozen={frozen} closed={closed} ways={ways} />;
   return (
     <>
-      {refused && customer ? <CompareDocuments customerId={customer.id} refused={refused} staged={staged} against={against} marks={marks} label={slotLabel(slot, idType)} empty={empty} /> : null}
-      {!staged && !refused ? empty : null}
-      {staged ? (
-        <StagePart
-          staged={staged} slot={slot} idType={idType} customerId={customer?.id ?? null} document={document} marks={marks} onMarks={setMarks} bare={refused !== null}
-          onEdit={fixed ? null : onEdit} onRemove={fixed || !document ? null : () => void capturing.removeDocument(document)}
-        />
-      ) : null}
+      <Weighed staged={staged} side={side} retake={retake} plain={refused === null} />
+      <PageLine
+        staged={staged} slot={slot} idType={against.fields.idType} customerId={customer?.id ?? null} document={document} marks={marks} onMarks={onMarks}
+        onEdit={fixed ? null : onEdit} onRemove={fixed || !document ? null : () => void capturing.removeDocument(document)}
+      />
     </>
   );
+}
+
+/** The stage: the page, or the place for one; after a refusal both documents. */
+function Staging({ held: { refused, staged }, marks, ...side }: SlotPartProps & { readonly held: Held; readonly marks: boolean }): ReactElement {
+  const { customer, against, slot, capture: { state: { checking } }, frozen, closed, ways } = side;
+  const { idType } = against.fields;
+  const empty = <EmptySlot slot={slot} idType={idType} frozen={frozen} closed={closed} checking={checking?.slot === slot ? checking.name : null} ways={ways} />;
+  if (refused && customer) return <CompareDocuments customerId={customer.id} refused={refused} staged={staged} against={against} marks={marks} label={slotLabel(slot, idType)} empty={empty} />;
+  return staged ? <StagePart staged={staged} slot={slot} idType={idType} marks={marks} /> : empty;
 }
 
 /** Opens again what the page came from. */
@@ -97,7 +108,7 @@ function Weighed({ staged, side, retake, plain }: { readonly staged: Staged; rea
   return (
     <>
       <VerdictBanner
-        findings={findings} overrides={overrides} source={page.capture?.source ?? null} now={against.now} frozen={frozen || closed !== null} onRetake={retake}
+        findings={findings} overrides={overrides} source={page.capture?.source ?? null} now={against.now} frozen={frozen || closed !== null} waiting={of === 'tray'} onRetake={retake}
         onKeep={of === 'document' ? () => onOpen({ kind: 'reason' }) : null}
       />
       {plain ? <ChecksList label={t('Checks of {label}', { label })} findings={findings} overrides={overrides} /> : null}

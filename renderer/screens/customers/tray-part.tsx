@@ -36,7 +36,7 @@ export function TrayPart(props: TrayPartProps): ReactElement {
   const chosen = pages.filter(({ id }) => state.chosen.has(id));
   return (
     <section className={c('tray')} aria-label={t('Tray')} data-card="">
-      <div className={c('head')}>
+      <div className={c('head', ways && !frozen && 'busy')}>
         <h2 className={c('title')}>{t('Tray')}</h2>
         <span className={c('count')}>{pages.length === 0 ? t('nothing waits') : t('{count, plural, one {# page waits} other {# pages wait}}', { count: pages.length })}</span>
         <span className={c('room')} />

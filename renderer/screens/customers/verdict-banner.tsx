@@ -16,14 +16,16 @@ export type VerdictBannerProps = {
   readonly source: CaptureSource | null;
   readonly now: number;
   readonly frozen: boolean;
+  /** A page of the tray, weighed as if it were in the slot. */
+  readonly waiting: boolean;
   readonly onRetake: () => void;
   readonly onKeep: (() => void) | null;
 };
 
 /** What all checks come to, why, and what to do: use it, take it again, or keep it with a reason. What is stopped can't be kept. */
-export function VerdictBanner({ findings, overrides, source, now, frozen, onRetake, onKeep }: VerdictBannerProps): ReactElement | null {
+export function VerdictBanner({ findings, overrides, source, now, frozen, waiting, onRetake, onKeep }: VerdictBannerProps): ReactElement | null {
   const how = standingOf(findings, overrides);
-  if (how === 'pass') return <Banner family="ok" icon={CircleCheck} head={t('Passed: every check is fine')}>{t('It can go as it is.')}</Banner>;
+  if (how === 'pass') return <Passed waiting={waiting} />;
   const left = standing(findings, overrides);
   const retake = frozen ? null : <Retake source={source} primary={how !== 'kept'} onRetake={onRetake} />;
   if (how === 'kept') return <Banner family="wait" icon={MessageSquareText} head={keptHead(overrides)} actions={retake}>{keptBy(overrides, now)}</Banner>;
@@ -38,6 +40,11 @@ export function VerdictBanner({ findings, overrides, source, now, frozen, onReta
   );
 }
 
+function Passed({ waiting }: { readonly waiting: boolean }): ReactElement {
+  if (waiting) return <Banner family="ok" icon={CircleCheck} head={t('This page would pass: every check is fine')}>{t('It still waits in the tray.')}</Banner>;
+  return <Banner family="ok" icon={CircleCheck} head={t('Passed: every check is fine')}>{t('It can go as it is.')}</Banner>;
+}
+
 function keptHead(overrides: readonly Override[]): string {
   return t('Kept with a reason: “{reason}”', { reason: overrides.at(-1)?.reason ?? '' });
 }
@@ -50,6 +57,5 @@ function keptBy(overrides: readonly Override[], now: number): string {
 const retakeIcons: Readonly<Record<CaptureSource, LucideIcon>> = { camera: Camera, scanner: Printer, file: FolderOpen, paste: FolderOpen, folder: FolderOpen };
 
 function Retake({ source, primary, onRetake }: { readonly source: CaptureSource | null; readonly primary: boolean; readonly onRetake: () => void }): ReactElement {
-  const words = source === 'camera' ? t('Retake') : source === 'scanner' ? t('Scan again') : t('Choose another');
-  return <Button kind={primary ? 'primary' : 'quiet'} icon={retakeIcons[source ?? 'file']} hint="retake" onPress={onRetake}>{words}</Button>;
+  return <Button kind={primary ? 'primary' : 'quiet'} icon={retakeIcons[source ?? 'file']} hint="retake" onPress={onRetake}>{t('Retake')}</Button>;
 }
