@@ -9,8 +9,8 @@ let code: ArrayBuffer | null = null;
 
 /** Decodes a HEIC photo, upright as its own boxes say, tile by tile where it has tiles. The engine is fetched with the first photo and lives for one. */
 export async function decodeHeic(bytes: Uint8Array, tools: Tools): Promise<Result<Sheet, Trouble>> {
-  const { openHeic } = await tools.fetched(() => import('./heic-engine.ts'));
-  code ??= await tools.fetched(async () => (await fetch(heifCode)).arrayBuffer());
+  const { openHeic } = await tools.ours(() => import('./heic-engine.ts'));
+  code ??= await tools.ours(async () => (await fetch(heifCode)).arrayBuffer());
   const photo = openHeic(code, bytes, 60_000_000);
   if (!photo.ok) return photo;
   const { width, height } = photo.value;

@@ -24,7 +24,7 @@ export async function openUntrusted(bytes: Uint8Array, tools: Tools): Promise<Re
 }
 
 async function openPdf(bytes: Uint8Array, tools: Tools): Promise<Result<PaperFile, Trouble>> {
-  const [{ openPaper }, { swells }] = await tools.fetched(() => Promise.all([import('./pdf-page.ts'), import('./pdf-swell.ts')]));
+  const [{ openPaper }, { swells }] = await tools.ours(() => Promise.all([import('./pdf-page.ts'), import('./pdf-swell.ts')]));
   if (!endsAsPdf(bytes)) return fail({ kind: 'cut' });
   return (await swells(bytes)) ? fail({ kind: 'swells' }) : openPaper(bytes);
 }
@@ -48,7 +48,7 @@ async function decodePicture(bytes: Uint8Array, mime: CaptureMime, page: number,
     case 'image/webp': return decodeWebp(bytes);
     case 'image/tiff': return decodeTiffPage(bytes, page);
     case 'image/heic': {
-      const { decodeHeic } = await tools.fetched(() => import('./decode-heic.ts'));
+      const { decodeHeic } = await tools.ours(() => import('./decode-heic.ts'));
       return decodeHeic(bytes, tools);
     }
     case 'application/pdf': return fail({ kind: 'damaged' });

@@ -1,5 +1,6 @@
 /** What a decoder may ask of its surroundings. */
 export type Tools = {
-  /** Fetches something of ours (a module, an engine's code); the clock of the call stands still meanwhile. */
-  readonly fetched: <T>(load: () => Promise<T>) => Promise<T>;
+  /** Runs something of ours (a module or an engine's code that is fetched, measures on pixels that are decoded already); the clock of the call stands
+   *  still meanwhile. When it fails, the file is not to blame. */
+  readonly ours: <T>(work: () => Promise<T>) => Promise<T>;
 };

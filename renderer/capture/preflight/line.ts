@@ -18,6 +18,7 @@ export class Line {
   private readonly worker: WorkerLike;
   private readonly timers: Timers;
   private readonly ready: Promise<boolean>;
+  private readonly settleReady: (isReady: boolean) => void;
   private waiting: Waiting | null = null;
   private calls = 0;
   /** The file the worker holds. Weakly, so that it goes when nobody else needs it. */
@@ -27,24 +28,19 @@ export class Line {
   constructor(worker: WorkerLike, timers: Timers) {
     this.worker = worker;
     this.timers = timers;
-    this.ready = new Promise((resolve) => {
-      const stop = timers.after(times.ours, () => resolve(false));
-      const settle = (isReady: boolean) => {
-        stop();
-        resolve(isReady);
-      };
-      worker.addEventListener('message', (event) => {
-        const { data } = event as MessageEvent<Message>;
-        if (data.kind === 'ready') settle(true);
-        else this.receive(data);
-      });
-      worker.addEventListener('error', (event) => {
-        event.preventDefault();
-        settle(false);
-        this.end({ kind: 'crashed' });
-      });
-    });
+    const { promise, resolve } = Promise.withResolvers<boolean>();
+    this.ready = promise;
+    const stop = timers.after(times.ours, () => resolve(false));
+    this.settleReady = (isReady) => {
+      stop();
+      resolve(isReady);
+    };
+    worker.addEventListener('message', (event) => this.receive((event as MessageEvent<Message>).data));
     worker.addEventListener('messageerror', () => this.end({ kind: 'crashed' }));
+    worker.addEventListener('error', (event) => {
+      event.preventDefault();
+      this.end({ kind: 'crashed' });
+    });
   }
 
   /** Asks about a file. Ends in its answer, or in the trouble for which the worker was thrown away. */
@@ -68,10 +64,12 @@ export class Line {
     if (this.over) return;
     this.over = true;
     this.worker.terminate();
+    this.settleReady(false);
     this.settle(fail(trouble));
   }
 
-  private receive(message: Exclude<Message, { kind: 'ready' }>): void {
+  private receive(message: Message): void {
+    if (message.kind === 'ready') return this.settleReady(true);
     if (message.id !== this.waiting?.id) return;
     if (message.kind === 'clock') this.waiting.clock.run(message.runs);
     else this.settle(message.result);

@@ -27,7 +27,7 @@ let loaded: Promise<Measures> | null = null;
 
 /** The measures, fetched with the first page that is looked at. */
 export function loadMeasures(tools: Tools): Promise<Measures> {
-  loaded ??= tools.fetched(load);
+  loaded ??= tools.ours(load);
   return loaded;
 }
 

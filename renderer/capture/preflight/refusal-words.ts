@@ -41,7 +41,7 @@ const words: Words = {
   time: (name) => appError('file-hostile', t('{name} took too long to open, as files do that are made to harm or are badly damaged, so it was given up.', { name }), { fix: anew() }),
   'too-heavy': (name) => appError('file-hostile', t('{name} needs more memory than a document should, so it was given up.', { name }), { fix: anew() }),
   crashed: (name) => appError('file-hostile', t('{name} brought down what looks at files, so it was given up.', { name }), { fix: anew() }),
-  tools: (name) => appError('internal', t('{name} could not be looked at, because a part of the app did not load.', { name }), {
+  tools: (name) => appError('internal', t('{name} could not be looked at, because a part of the app failed.', { name }), {
     fix: t('Close the app, open it again and add the file once more.'),
   }),
 };

@@ -61,10 +61,13 @@ function letGo(held: Held | null): void {
 }
 
 async function answer(ask: Exclude<Ask, { kind: 'open' | 'merge' }>, bytes: Uint8Array, file: OpenFile, sheet: Sheet, tools: Tools): Promise<Result<Answers[Ask['kind']], Trouble>> {
-  switch (ask.kind) {
-    case 'show': return ok(turnedCopy(sheet, ask.turn, ask.most).transferToImageBitmap());
-    case 'corners': return ok(cornersOf(sheet, ask.turn, await loadMeasures(tools)));
-    case 'make': return make(file, bytes, sheet, ask.edit, await loadMeasures(tools));
-    case 'look': return ok(await look(sheet, ask.wanted, ask.edit, await loadMeasures(tools)));
-  }
+  if (ask.kind === 'show') return ok(turnedCopy(sheet, ask.turn, ask.most).transferToImageBitmap());
+  const measures = await loadMeasures(tools);
+  return tools.ours(async () => {
+    switch (ask.kind) {
+      case 'corners': return ok(cornersOf(sheet, ask.turn, measures));
+      case 'make': return make(file, bytes, sheet, ask.edit, measures);
+      case 'look': return ok(await look(sheet, ask.wanted, ask.edit, measures));
+    }
+  });
 }

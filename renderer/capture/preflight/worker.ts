@@ -16,17 +16,17 @@ async function answer({ id, ask, bytes }: Question): Promise<void> {
   scope.postMessage({ kind: 'done', id, result }, result.ok ? transferOf(result.value) : []);
 }
 
-/** What of ours is fetched on the way; when it can't be, nothing is wrong with the file. */
-class Unfetched extends Error {}
+/** Something of ours failed, so nothing is wrong with the file. */
+class OursFailed extends Error {}
 
 function toolsFor(id: number): Tools {
   return {
-    fetched: async (load) => {
+    ours: async (work) => {
       scope.postMessage({ kind: 'clock', id, runs: false });
       try {
-        return await load();
+        return await work();
       } catch {
-        throw new Unfetched();
+        throw new OursFailed();
       } finally {
         scope.postMessage({ kind: 'clock', id, runs: true });
       }
@@ -36,7 +36,7 @@ function toolsFor(id: number): Tools {
 
 /** Decoders throw where bytes make no sense, and where memory ends. */
 function troubleOf(error: unknown): Result<never, Trouble> {
-  if (error instanceof Unfetched) return fail({ kind: 'tools' });
+  if (error instanceof OursFailed) return fail({ kind: 'tools' });
   return fail({ kind: error instanceof RangeError ? 'too-heavy' : 'damaged' });
 }
 

@@ -52,10 +52,10 @@ export async function openLookerBrowser(): Promise<LookerBrowser> {
       count += 1;
       const address = `/file/${count}`;
       files.set(address, bytes);
-      const answer = await page.evaluate(([which, args]) => {
+      const answer = await page.evaluate(({ which, args }) => {
         const { desk } = globalThis as unknown as { desk: Record<string, (...all: readonly unknown[]) => unknown> };
         return desk[which]?.(...args);
-      }, [call, [name, address, ...rest]] as const);
+      }, { which: call as string, args: [name, address, ...rest] as readonly unknown[] });
       files.delete(address);
       return answer as never;
     },

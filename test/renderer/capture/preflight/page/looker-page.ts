@@ -21,8 +21,8 @@ export type LookerPage = {
   readonly show: (name: string, address: string, page: number, turn: CaptureEdit['turn'], most: number, at: readonly (readonly [number, number])[]) => Promise<Result<Shown, AppError>>;
   readonly make: (name: string, address: string, page: number, edit: CaptureEdit) => Promise<Result<MadeText, AppError>>;
   readonly merge: (pictures: readonly MadeText[]) => Promise<Result<string, AppError>>;
-  /** Opens, shows, looks and makes, all at once. */
-  readonly everything: (name: string, address: string) => Promise<readonly Ended[]>;
+  /** Opens, shows and makes, all at once, and looks where asked. */
+  readonly everything: (name: string, address: string, looks: boolean) => Promise<readonly Ended[]>;
   /** Ends the looker in the middle of a call and gives how the call ended; the next call has a new one. */
   readonly closed: (name: string, address: string) => Promise<string>;
 };
@@ -73,7 +73,7 @@ const desk: LookerPage = {
     const merged = await looker.merge(pictures.map(({ base64, ...facts }) => ({ ...facts, bytes: bytesOf(base64) })));
     return merged.ok ? { ok: true, value: text(merged.value) } : merged;
   },
-  everything: async (name, address) => {
+  everything: async (name, address, looks) => {
     const original = await file(name, address, 1);
     return Promise.all([
       ended(() => looker.open(original)),
@@ -82,8 +82,8 @@ const desk: LookerPage = {
         if (shown.ok) shown.value.close();
         return shown;
       }),
-      ended(() => looker.look(original, { slot: 'proof_of_address', idType: 'passport' }, null)),
       ended(() => looker.make(original, { turn: 0, corners: null, even: false })),
+      ...(looks ? [ended(() => looker.look(original, { slot: 'identity', idType: 'passport' }, null))] : []),
     ]);
   },
   closed: async (name, address) => {
