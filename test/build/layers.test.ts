@@ -12,6 +12,7 @@ describe('the layer rule', () => {
     ['main/payouts/send.ts', '../providers/provider.ts'],
     ['main/ipc/door.ts', '../payouts/send.ts'],
     ['main/main.ts', './sandbox/server.ts'],
+    ['main/documents/scan.ts', '../scanner/scanners.ts'],
     ['main/shell/window.ts', 'electron'],
   ])('lets %s import %s', (file, specifier) => {
     expect(ask(file, specifier)).toBeNull();
@@ -26,6 +27,8 @@ describe('the layer rule', () => {
     ['main/payouts/send.ts', 'electron'],
     ['main/providers/blaaiz/payouts.ts', '../../payouts/send.ts'],
     ['main/store/payouts.ts', '../payouts/machine.ts'],
+    ['main/scanner/scan.ts', '../documents/scan.ts'],
+    ['main/scanner/line.ts', 'electron'],
     ['main/vault/vault.ts', 'electron/main'],
     ['main/sandbox/server.ts', '../../preload/contract/money.ts'],
     ['main/providers/http.ts', '../sandbox/server.ts'],
