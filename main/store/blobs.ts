@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { access, mkdir, open, rename, rm, type FileHandle } from 'node:fs/promises';
+import { access, mkdir, open, readdir, rename, rm, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import { appError, type AppError } from '../../preload/contract/errors.ts';
 import { fail, ok, type Result } from '../../preload/contract/result.ts';
@@ -78,6 +78,12 @@ async function stage(options: BlobOptions, content: Uint8Array | AsyncIterable<U
   }, drop).finally(() => { key.value.fill(0); });
 }
 
+/** Removes what an earlier run left half written when it was killed. The app runs once, so nobody is writing it. */
+async function clearUnfinished(dir: string): Promise<void> {
+  const names = await readdir(dir).catch(() => []);
+  for (const name of names) if (/^[0-9a-f]{16}\.tmp$/.test(name)) await rm(path.join(dir, name), { force: true }).catch(() => undefined);
+}
+
 async function moveIn(dir: string, temporary: string, ref: BlobRef): Promise<Result<BlobRef, AppError>> {
   await rename(temporary, path.join(dir, ref.hash));
   await syncFolder(dir);
@@ -93,11 +99,6 @@ async function ofDisk<T>(work: () => Promise<Result<T, AppError>>, drop: () => P
     if (isDiskError(error)) return fail(diskTrouble);
     throw error;
   }
-}
-
-async function store(options: BlobOptions, content: Uint8Array | AsyncIterable<Uint8Array>): Promise<Result<BlobRef, AppError>> {
-  const staged = await stage(options, content);
-  return staged.ok ? staged.value.keep() : staged;
 }
 
 async function openKey(options: BlobOptions, hash: string): Promise<Result<Buffer, AppError>> {
@@ -149,14 +150,23 @@ async function collect(content: AsyncIterable<Uint8Array>): Promise<Result<Buffe
 export function createBlobs(options: BlobOptions): Blobs {
   const badHash = fail(appError('validation', 'This is not the name of a stored document.'));
   let last: Promise<unknown> = Promise.resolve();
+  let cleared: Promise<void> | null = null;
+  const stageClear: Blobs['stage'] = async (content) => {
+    cleared ??= clearUnfinished(options.dir);
+    await cleared;
+    return stage(options, content);
+  };
   const openBlob: Blobs['open'] = async (hash) => {
     if (!hashPattern.test(hash)) return badHash;
     const key = await openKey(options, hash);
     return key.ok ? ok(stream(options, hash, key.value)) : key;
   };
   return {
-    put: (content) => store(options, content),
-    stage: (content) => stage(options, content),
+    put: async (content) => {
+      const staged = await stageClear(content);
+      return staged.ok ? staged.value.keep() : staged;
+    },
+    stage: stageClear,
     open: openBlob,
     read: async (hash) => {
       const opened = await openBlob(hash);

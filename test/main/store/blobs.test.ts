@@ -32,6 +32,33 @@ beforeEach(async () => {
 });
 afterEach(() => rm(dir, { recursive: true, force: true }));
 
+describe('content that is written down and not yet stored', () => {
+  it('is no part of the store before it is kept, and stored under its hash then', async () => {
+    const bytes = randomBytes(3 * chunk);
+    const staged = await blobs.stage(inParts(bytes, 1000));
+    if (!staged.ok) throw new Error(staged.error.code);
+    expect([staged.value.ref, await blobs.has(sha256(bytes))]).toEqual([{ hash: sha256(bytes), size: bytes.length }, false]);
+    expect(await staged.value.keep()).toEqual(ok(staged.value.ref));
+    expect(await blobs.read(sha256(bytes))).toEqual(ok(bytes));
+    expect(await readdir(dir)).toEqual([sha256(bytes)]);
+  });
+
+  it('leaves nothing when it is dropped', async () => {
+    const staged = await blobs.stage(randomBytes(1000));
+    if (!staged.ok) throw new Error(staged.error.code);
+    await staged.value.drop();
+    expect(await readdir(dir)).toEqual([]);
+    expect(await staged.value.keep()).toMatchObject({ ok: false, error: { code: 'storage' } });
+  });
+
+  it('is cleared away when it was left by a run that was killed, and nothing else is', async () => {
+    await writeFile(path.join(dir, '0123456789abcdef.tmp'), 'half');
+    await writeFile(path.join(dir, 'note.tmp'), 'not ours');
+    const hash = await putWhole(Buffer.from('whole'));
+    expect((await readdir(dir)).toSorted()).toEqual([hash, 'note.tmp'].toSorted());
+  });
+});
+
 describe('storing a blob', () => {
   it.each([0, 1, chunk - 1, chunk, chunk + 1, 3 * chunk, 3 * chunk + 7])('gives back %i bytes as they were', async (length) => {
     const bytes = randomBytes(length);

@@ -19,6 +19,7 @@ export function wildRequest(schema: z.ZodType, ids: readonly string[]): fc.Arbit
     case 'optional': return inner(def.innerType);
     case 'nullable': return fc.option(inner(def.innerType), { nil: null });
     case 'array': return fc.array(inner(def.element), { maxLength: 4 }).filter((list) => schema.safeParse(list).success);
+    case 'tuple': return fc.tuple(...def.items.map(inner));
     case 'record': return fc.dictionary(inner(def.keyType) as fc.Arbitrary<string>, inner(def.valueType), { maxKeys: 5 });
     case 'union': return fc.oneof(...def.options.map(inner));
     case 'literal': return fc.constantFrom(...def.values);
@@ -35,6 +36,7 @@ type Def =
   | { readonly type: 'object'; readonly shape: Readonly<Record<string, z.ZodType>> }
   | { readonly type: 'optional' | 'nullable'; readonly innerType: z.ZodType }
   | { readonly type: 'array'; readonly element: z.ZodType }
+  | { readonly type: 'tuple'; readonly items: readonly z.ZodType[] }
   | { readonly type: 'record'; readonly keyType: z.ZodType; readonly valueType: z.ZodType }
   | { readonly type: 'union'; readonly options: readonly z.ZodType[] }
   | { readonly type: 'literal'; readonly values: readonly unknown[] }
