@@ -14,7 +14,7 @@ describe('choosing a folder', () => {
     const { asked, choose } = setUp({ canceled: false, filePaths: ['/scans'] }, window);
     expect(await choose()).toBe('/scans');
     expect(asked).toEqual([[window, expect.objectContaining({ properties: expect.arrayContaining(['openDirectory']) })]]);
-    expect((asked[0]?.[1] as { properties: string[] }).properties).not.toContain('multiSelections');
+    expect(JSON.stringify(asked)).not.toContain('multiSelections');
   });
 
   it('gives nothing when the person chose none, also without a window', async () => {
