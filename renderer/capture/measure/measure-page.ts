@@ -1,0 +1,44 @@
+import type { Evidence } from '../../../preload/contract/evidence.ts';
+import type { Found } from '../geometry/find-document.ts';
+import { formats, type Format } from '../geometry/formats.ts';
+import { areaFrom, wholeQuad } from '../geometry/quad.ts';
+import { greyOf } from '../geometry/scale.ts';
+import type { Rgba } from '../pixels.ts';
+import type { Wanted } from '../preflight/port.ts';
+import { cutOf } from './cut.ts';
+import { dotsPerInch, layFlat, type Flat } from './flat.ts';
+import { glareOf } from './glare.ts';
+import { lightOf } from './light.ts';
+import { sharpnessOf } from './sharpness.ts';
+import { shownOf } from './shown.ts';
+
+/** What the pixels of a page say by themselves, without zone, barcode and faces. */
+export type PageMeasured = Pick<Evidence, 'shown' | 'document' | 'sharpness' | 'glare' | 'exposure' | 'contrast' | 'cut' | 'cover' | 'screen' | 'copy'>;
+
+/** The sizes that a slot's document may have, the likeliest first. */
+export function formatsFor({ slot, idType }: Wanted): readonly Format[] {
+  if (slot === 'proof_of_address') return [formats.a4, formats.letter];
+  return idType === 'passport' ? [formats.td3, formats.card, formats.td2] : [formats.card, formats.td3, formats.td2];
+}
+
+/** Measures a page that stands upright, where its document was found in the page's own pixels; `fileDpi` is what the file says of a scan's dots an inch. */
+export function measurePage(page: Rgba, found: Found | null, wanted: Wanted, fileDpi: number | null): PageMeasured {
+  const quad = found?.quad ?? wholeQuad(page.width, page.height);
+  const flat = layFlat(page, quad, formatsFor(wanted));
+  const { printed, ...sharpness } = sharpnessOf(flat);
+  const light = lightOf(greyOf(flat.picture));
+  const format = found === null ? null : flat.format;
+  return {
+    shown: shownOf(found, format, printed, light.contrast),
+    document: found && { area: [...areaFrom(quad, page.width, page.height)], dpi: dpiOf(found, flat, fileDpi) },
+    sharpness: { ...sharpness, areas: [...sharpness.areas] as Evidence['sharpness']['areas'] }, ...light,
+    glare: glareOf(flat),
+    cut: found === null ? { corners: [], sides: [] } : cutOf(found, page),
+    cover: { share: 0, areas: [] }, screen: 0, copy: 0,
+  };
+}
+
+/** Dots an inch from the document's own size; where that isn't known, what the file says. */
+function dpiOf({ quad }: Found, { format }: Flat, fileDpi: number | null): number | null {
+  return format === null ? fileDpi : dotsPerInch(quad, format);
+}
