@@ -30,7 +30,7 @@ function feederTrouble(state: string): Trouble | null {
 
 /** The path of a job's address, without a slash at its end; hosts in it are often wrong and never looked at. */
 export function pathOf(address: string): string {
-  const parsed = URL.parse(address, 'http://scanner.invalid/');
+  const parsed = URL.parse(address, 'https://scanner.invalid/');
   return parsed === null ? '' : parsed.pathname.replace(/\/+$/, '');
 }
 
