@@ -19,13 +19,15 @@ function boxes(bytes: Uint8Array, start: number, end: number): Result<readonly B
     found.push({ name, from: from + head, to: from + length });
     from += length;
   }
-  return ok(found);
+  return from < end && found.length < mostBoxes ? fail({ kind: 'cut' }) : ok(found);
 }
 
 /** Reads the largest size that a HEIC photo gives for any of its parts (boxes `ispe`), and that it is whole. Errors: `cut`, `damaged`, `pixels`, `side`. */
 export function readHeic(bytes: Uint8Array): Result<Size, Trouble> {
   const top = boxes(bytes, 0, bytes.length);
   if (!top.ok) return top;
+  // The pixels come last.
+  if (!top.value.some(({ name }) => name === 'mdat')) return fail({ kind: 'cut' });
   const meta = top.value.find(({ name }) => name === 'meta');
   // meta is a full box: version and flags come before what it holds.
   const properties = meta ? inside(bytes, inside(bytes, { ...meta, from: meta.from + 4 }, 'iprp'), 'ipco') : null;

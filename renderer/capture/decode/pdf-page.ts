@@ -3,6 +3,7 @@ import { captureLimits } from '../../../preload/contract/captures.ts';
 import { fail, ok, type Result } from '../../../preload/contract/result.ts';
 import { PdfData, workerAddress } from '../pdf-data.ts';
 import { mostSheet, paper, type Sheet } from './sheet.ts';
+import type { Tools } from './tools.ts';
 import type { Trouble } from './trouble.ts';
 
 /** An open PDF; it holds memory until it is closed. */
@@ -41,8 +42,8 @@ class NoFilters {
 }
 
 /** Opens a PDF in an engine of its own, which reads in a worker below this one. Errors: `password`, `script`, `pages`, `damaged`, `tools`. */
-export async function openPaper(bytes: Uint8Array): Promise<Result<PaperFile, Trouble>> {
-  const port = new Worker(workerAddress(), { type: 'module' });
+export async function openPaper(bytes: Uint8Array, tools: Tools): Promise<Result<PaperFile, Trouble>> {
+  const port = await tools.ours(startEngine);
   const task = getDocument({
     // A copy, because the library takes the bytes away into its worker.
     data: bytes.slice(), worker: PDFWorker.create({ port }), BinaryDataFactory: PdfData, CanvasFactory: Papers, FilterFactory: NoFilters,
@@ -60,6 +61,15 @@ export async function openPaper(bytes: Uint8Array): Promise<Result<PaperFile, Tr
     close();
     return fail(problemOf(error));
   }
+}
+
+/** Starts the engine's worker and waits for its first word: until then it reads its own code, not the file. */
+function startEngine(): Promise<Worker> {
+  const port = new Worker(workerAddress(), { type: 'module' });
+  return new Promise((started, failed) => {
+    port.addEventListener('message', () => started(port), { once: true });
+    port.addEventListener('error', () => failed(new Error('The engine did not start.')), { once: true });
+  });
 }
 
 async function refused(document: PDFDocumentProxy): Promise<Trouble | null> {

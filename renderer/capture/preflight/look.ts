@@ -56,7 +56,7 @@ async function barcodeOf(sheet: Sheet, turn: CaptureEdit['turn'], { slot, idType
   if (slot !== 'identity_back' || idType !== 'drivers_license') return null;
   const picture = pixelsOf(turnedCopy(sheet, turn, sizes.barcode));
   const read = await readBarcode(picture);
-  return read && { text: read.text, area: read.quad && [...areaFrom(read.quad, picture.width, picture.height)] };
+  return read && { text: read.text, area: [...areaFrom(read.quad, picture.width, picture.height)] };
 }
 
 /** A small picture of the page as it would be sent. */

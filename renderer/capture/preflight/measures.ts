@@ -3,6 +3,7 @@ import recogniserAddress from '../mrz/recogniser.bin?url';
 import type { Found } from '../geometry/find-document.ts';
 import type { Grey, Quad, Rgba } from '../pixels.ts';
 import type { Tools } from '../decode/tools.ts';
+import type { ReadBarcode } from '../barcode/read-barcode.ts';
 import type { FindFaces } from '../face/find-faces.ts';
 import type { ZoneReading } from '../mrz/read-zone.ts';
 import type { Retouch } from '../make/make.ts';
@@ -19,7 +20,7 @@ export type Measures = Retouch & {
   readonly findDocument: (picture: Rgba, wanted: Wanted) => Found | null;
   readonly measurePage: (picture: Rgba, found: Found | null, wanted: Wanted, dpi: number | null) => PageMeasured;
   readonly readZone: (grey: Grey) => ZoneReading | null;
-  readonly readBarcode: (picture: Rgba) => Promise<{ readonly text: string; readonly quad: Quad | null } | null>;
+  readonly readBarcode: ReadBarcode;
   readonly findFaces: FindFaces;
 };
 
@@ -39,7 +40,8 @@ async function load(): Promise<Measures> {
   return {
     findFaces,
     readZone: (grey) => readZone(grey, recognise),
-    readBarcode: async () => null,
+    // Its engine is large, and few documents have a barcode.
+    readBarcode: async (picture) => (await (await import('../barcode/model.ts')).barcodeReader())(picture),
     findDocument: (picture, { slot }) => findDocument(picture, slot === 'proof_of_address' ? { formats: [formats.a4, formats.letter], likely: [formats.a4] } : { formats: [formats.td3, formats.td2, formats.card], likely: [formats.td3] }),
     measurePage: (picture, found, _wanted, dpi) => ({
       shown: 'unclear', document: found ? { area: areaOfQuad(found.quad, picture), dpi } : null, sharpness: { score: 50, worst: 50, areas: [] }, glare: { share: 0, areas: [] },
