@@ -2,11 +2,12 @@ import type { CaptureEdit } from '../../../preload/contract/captures.ts';
 import type { Area, Evidence } from '../../../preload/contract/evidence.ts';
 import { drawn, pixelsOf, turnedCopy, type Sheet } from '../decode/sheet.ts';
 import { faceEvidence } from '../face/face-evidence.ts';
-import { areaFrom } from '../geometry/quad.ts';
+import { areaFrom, scaled } from '../geometry/quad.ts';
 import { shrink } from '../geometry/scale.ts';
 import { turned } from '../geometry/turn.ts';
 import { encodeThumb } from '../make/encode.ts';
 import { edited } from '../make/make.ts';
+import type { PageMeasured } from '../measure/measure-page.ts';
 import type { Rgba } from '../pixels.ts';
 import { faceSize, uprightTurn } from './direction.ts';
 import { fitting } from './fitting.ts';
@@ -14,8 +15,9 @@ import type { Found, Measures } from './measures.ts';
 import type { Looked, Wanted } from './port.ts';
 import { seekZone, zoneEvidence } from './seek-zone.ts';
 
-/** Longer side of the copy that most measures work on, of the one that barcodes are read from, and of a thumbnail, in pixels. */
-const sizes = { work: 1_600, barcode: 2_600, thumb: 320 } as const;
+/** Longer side of the copy that a document is looked for in, of the one that it is measured on, of the one that barcodes are read from, and of a
+ *  thumbnail, in pixels. */
+const sizes = { work: 1_600, measure: 3_200, barcode: 2_600, thumb: 320 } as const;
 /** Least confidence for cutting along a found edge without asking. */
 const sureEdge = 0.75;
 
@@ -31,11 +33,21 @@ export async function look(sheet: Sheet, wanted: Wanted, edit: CaptureEdit | nul
   const edge = found && found.confidence >= sureEdge ? areaFrom(found.quad, upright.width, upright.height) : null;
   const proposed: CaptureEdit = edit ?? { turn: more, corners: edge && [...edge], even: false };
   const evidence: Evidence = {
-    version: 1, ...sizeOf(sheet, proposed.turn), ...measures.measurePage(upright, found, wanted, sheet.dpi === null ? null : (sheet.dpi * longest(upright)) / longest(sheet)),
-    zone: zoneEvidence(zone, first, more), barcode: await barcodeOf(sheet, proposed.turn, wanted, measures),
+    version: 1, ...sizeOf(sheet, proposed.turn), ...measured(sheet, proposed.turn, upright, found, wanted, measures),
+    zone: zoneEvidence(zone, first, more), barcode: await barcodeOf(sheet, proposed.turn, upright, found, wanted, measures),
     faces: wanted.slot === 'liveness_check' ? faceEvidence(shrink(upright, faceSize), measures.findFaces) : null, took: performance.now() - began,
   };
   return { evidence: fitting(evidence), edit: proposed, thumb: await thumbOf(sheet, proposed, measures) };
+}
+
+/** The measures of a page, taken at nearly all the pixels it has: a small copy of a blurred page looks sharp. */
+function measured(sheet: Sheet, turn: CaptureEdit['turn'], small: Rgba, found: Found | null, wanted: Wanted, { measurePage }: Measures): PageMeasured {
+  const page = pixelsOf(turnedCopy(sheet, turn, sizes.measure));
+  const there = found && { ...found, quad: scaled(found.quad, page.width / small.width, page.height / small.height) };
+  const dpi = sheet.dpi === null ? null : (sheet.dpi * longest(page)) / longest(sheet);
+  const { document, ...rest } = measurePage(page, there, wanted, dpi);
+  // Dots an inch are those of the page itself, not of the copy.
+  return { ...rest, document: document && { ...document, dpi: document.dpi === null ? null : (document.dpi * longest(sheet)) / longest(page) } };
 }
 
 function longest({ width, height }: { readonly width: number; readonly height: number }): number {
@@ -52,10 +64,13 @@ function flattened(sheet: Sheet, turn: CaptureEdit['turn'], first: Rgba, { quad 
   return shrink(pixelsOf(edited(sheet, { turn, corners: [...area], even: false }, { cutOut, levelLight: (picture) => picture }, longest(sheet))), sizes.work);
 }
 
-async function barcodeOf(sheet: Sheet, turn: CaptureEdit['turn'], { slot, idType }: Wanted, { readBarcode }: Measures): Promise<Evidence['barcode']> {
+/** What the barcode on a licence's back says: read on the document laid out flat, else on the whole page. */
+async function barcodeOf(sheet: Sheet, turn: CaptureEdit['turn'], small: Rgba, found: Found | null, { slot, idType }: Wanted, measures: Measures): Promise<Evidence['barcode']> {
   if (slot !== 'identity_back' || idType !== 'drivers_license') return null;
+  const flat = found && await measures.readBarcode(flattened(sheet, turn, small, found, measures));
+  if (found && flat) return { text: flat.text, area: [...areaFrom(found.quad, small.width, small.height)] };
   const picture = pixelsOf(turnedCopy(sheet, turn, sizes.barcode));
-  const read = await readBarcode(picture);
+  const read = await measures.readBarcode(picture);
   return read && { text: read.text, area: [...areaFrom(read.quad, picture.width, picture.height)] };
 }
 
