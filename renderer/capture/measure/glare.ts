@@ -1,73 +1,49 @@
-import type { Area, Evidence } from '../../../preload/contract/evidence.ts';
+import type { Evidence } from '../../../preload/contract/evidence.ts';
 import { shrink } from '../geometry/scale.ts';
 import type { Rgba } from '../pixels.ts';
+import { blobsOf, thickened, thinned, type Mask } from './blobs.ts';
 import { placeOf, type Flat } from './flat.ts';
 import { levelAt } from './histogram.ts';
 
-/** Longer side of the copy that burnt-out places are looked for in, in pixels. */
 const workSize = 360;
-/** From here on, in all three colours, nothing printed is left. */
-const burnt = 244;
-/** Paper that is as bright as this has no lamp on it that could be told from it: a scanned white letter. */
-const whitePaper = 238;
-/** The least part of the document that a burnt-out place takes; smaller ones are shiny print. */
-const least = 0.003;
+/** Paper lighter than this is white by itself: what is burnt out on it hides nothing that could be told from it. */
+const whitePaper = 245;
+/** Smallest burnt-out place that counts, as a part of the document. */
+const smallest = 0.004;
 
-/** Places that a lamp has burnt out: bright spots in one piece, brighter than the paper around them. */
+/** Finds places that a lamp burns out: white in every colour, lighter than the paper, with no print left in them. */
 export function glareOf(flat: Flat): Evidence['glare'] {
   const small = shrink(flat.picture, workSize);
-  const levels = palest(small);
-  if (paperOf(levels) >= whitePaper) return { share: 0, areas: [] };
-  const spots = piecesOf(levels, small.width, small.height).filter(({ size }) => size >= least * levels.length).sort((a, b) => b.size - a.size);
-  const scale = flat.picture.width / small.width;
+  const least = leastOf(small);
+  const paper = paperLevel(least);
+  if (paper >= whitePaper) return { share: 0, areas: [] };
+  const burnt = maskOf(small, least, Math.max(238, Math.min(250, paper + 26)));
+  const { blobs } = blobsOf(thickened(thinned(burnt, 2), 2));
+  const cells = small.width * small.height;
+  const counted = blobs.filter((blob) => blob.cells >= cells * smallest);
+  const [across, down] = [flat.picture.width / small.width, flat.picture.height / small.height];
   return {
-    share: spots.reduce((sum, { size }) => sum + size, 0) / levels.length,
-    areas: spots.slice(0, 4).map(({ left, top, right, bottom }): Area => placeOf(flat, left * scale, top * scale, (right + 1) * scale, (bottom + 1) * scale)) as Evidence['glare']['areas'],
+    share: Math.min(1, counted.reduce((sum, blob) => sum + blob.cells, 0) / cells),
+    areas: counted.slice(0, 8).map(({ left, top, right, bottom }) => placeOf(flat, left * across, top * down, right * across, bottom * down)),
   };
 }
 
-/** The darkest of the three colours of each pixel: high only where all of them are. */
-function palest({ width, height, data }: Rgba): Uint8Array {
-  const levels = new Uint8Array(width * height);
-  for (let at = 0; at < levels.length; at += 1) levels[at] = Math.min(data[at * 4] ?? 0, data[at * 4 + 1] ?? 0, data[at * 4 + 2] ?? 0);
-  return levels;
+/** Of each pixel, its darkest colour. */
+function leastOf({ width, height, data }: Rgba): Uint8Array {
+  const least = new Uint8Array(width * height);
+  for (let at = 0; at < least.length; at += 1) least[at] = Math.min(data[at * 4] ?? 0, data[at * 4 + 1] ?? 0, data[at * 4 + 2] ?? 0);
+  return least;
 }
 
-/** How bright the paper is where it isn't burnt out. */
-function paperOf(levels: Uint8Array): number {
+/** How light the paper is where nothing burns: a high level of all that isn't white. */
+function paperLevel(least: Uint8Array): number {
   const counts = new Uint32Array(256);
-  for (const level of levels) if (level < burnt) counts[level] = (counts[level] ?? 0) + 1;
-  const rest = counts.reduce((sum, count) => sum + count, 0);
-  // What is nearly all burnt out is white paper, or lost: exposure speaks of it.
-  return rest < levels.length * 0.35 ? 255 : levelAt(counts, 0.8);
+  for (const level of least) counts[level] = (counts[level] ?? 0) + 1;
+  const white = counts.subarray(250).reduce((sum, count) => sum + count, 0);
+  if (white > least.length * 0.55) return 255;
+  return levelAt(counts.subarray(0, 250), 0.75);
 }
 
-type Piece = { size: number; left: number; top: number; right: number; bottom: number };
-
-/** Burnt-out pixels that touch one another, with the box around them. */
-function piecesOf(levels: Uint8Array, width: number, height: number): readonly Piece[] {
-  const open = Uint8Array.from(levels, (level) => (level >= burnt ? 1 : 0));
-  const pieces: Piece[] = [];
-  for (let start = 0; start < open.length; start += 1) if (open[start]) pieces.push(takePiece(open, start, width, height));
-  return pieces;
-}
-
-function takePiece(open: Uint8Array, start: number, width: number, height: number): Piece {
-  const piece: Piece = { size: 0, left: width, top: height, right: 0, bottom: 0 };
-  const waiting = [start];
-  open[start] = 0;
-  for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
-    const [x, y] = [at % width, Math.floor(at / width)];
-    piece.size += 1;
-    piece.left = Math.min(piece.left, x);
-    piece.right = Math.max(piece.right, x);
-    piece.top = Math.min(piece.top, y);
-    piece.bottom = Math.max(piece.bottom, y);
-    for (const [next, inside] of [[at - 1, x > 0], [at + 1, x < width - 1], [at - width, y > 0], [at + width, y < height - 1]] as const) {
-      if (!inside || !open[next]) continue;
-      open[next] = 0;
-      waiting.push(next);
-    }
-  }
-  return piece;
+function maskOf({ width, height }: Rgba, least: Uint8Array, from: number): Mask {
+  return { width, height, data: least.map((level) => (level >= from ? 1 : 0)) };
 }

@@ -31,7 +31,7 @@ export function measurePage(page: Rgba, found: Found | null, wanted: Wanted, fil
   return {
     shown: shownOf(found, format, printed, light.contrast),
     document: found && { area: [...areaFrom(quad, page.width, page.height)], dpi: dpiOf(found, flat, fileDpi) },
-    sharpness: { ...sharpness, areas: [...sharpness.areas] as Evidence['sharpness']['areas'] }, ...light,
+    sharpness: { ...sharpness, areas: sharpness.areas.map((area) => [...area]) }, ...light,
     glare: glareOf(flat),
     cut: found === null ? { corners: [], sides: [] } : cutOf(found, page),
     cover: { share: 0, areas: [] }, screen: 0, copy: 0,
