@@ -11,7 +11,9 @@ import type { PageMeasured } from '../measure/measure-page.ts';
 import type { Rgba } from '../pixels.ts';
 import { faceSize, uprightTurn } from './direction.ts';
 import { fitting } from './fitting.ts';
+import { flatten } from './flatten.ts';
 import type { Found, Measures } from './measures.ts';
+import { unflattened } from './places.ts';
 import type { Looked, Wanted } from './port.ts';
 import { seekZone, zoneEvidence } from './seek-zone.ts';
 
@@ -25,7 +27,7 @@ const sureEdge = 0.75;
 export async function look(sheet: Sheet, wanted: Wanted, edit: CaptureEdit | null, measures: Measures): Promise<Looked> {
   const began = performance.now();
   const first = pixelsOf(turnedCopy(sheet, edit?.turn ?? 0, sizes.work));
-  const flat = (found: Found) => flattened(sheet, edit?.turn ?? 0, first, found, measures);
+  const flat = (found: Found) => flatten(sheet, edit?.turn ?? 0, first, found.quad);
   const zone = wanted.slot === 'identity' || wanted.slot === 'identity_back' ? seekZone(first, wanted, measures, flat) : null;
   const more = edit ? 0 : uprightTurn(first, wanted, zone, measures);
   const upright = turned(first, more);
@@ -58,19 +60,14 @@ function sizeOf({ width, height }: Sheet, turn: CaptureEdit['turn']): { readonly
   return turn === 90 || turn === 270 ? { width: height, height: width } : { width, height };
 }
 
-/** The found document laid out flat with all the pixels it has, up to a working copy's size. */
-function flattened(sheet: Sheet, turn: CaptureEdit['turn'], first: Rgba, { quad }: Found, { cutOut }: Measures): Rgba {
-  const area = areaFrom(quad, first.width, first.height);
-  return shrink(pixelsOf(edited(sheet, { turn, corners: [...area], even: false }, { cutOut, levelLight: (picture) => picture }, longest(sheet))), sizes.work);
-}
-
 /** What the barcode on a licence's back says: read on the document laid out flat, else on the whole page. */
-async function barcodeOf(sheet: Sheet, turn: CaptureEdit['turn'], small: Rgba, found: Found | null, { slot, idType }: Wanted, measures: Measures): Promise<Evidence['barcode']> {
+async function barcodeOf(sheet: Sheet, turn: CaptureEdit['turn'], small: Rgba, found: Found | null, { slot, idType }: Wanted, { readBarcode }: Measures): Promise<Evidence['barcode']> {
   if (slot !== 'identity_back' || idType !== 'drivers_license') return null;
-  const flat = found && await measures.readBarcode(flattened(sheet, turn, small, found, measures));
-  if (found && flat) return { text: flat.text, area: [...areaFrom(found.quad, small.width, small.height)] };
+  const flat = found && flatten(sheet, turn, small, found.quad);
+  const near = flat && await readBarcode(flat.picture);
+  if (near) return { text: near.text, area: [...areaFrom(unflattened(near.quad, flat.quad, flat.picture), small.width, small.height)] };
   const picture = pixelsOf(turnedCopy(sheet, turn, sizes.barcode));
-  const read = await measures.readBarcode(picture);
+  const read = await readBarcode(picture);
   return read && { text: read.text, area: [...areaFrom(read.quad, picture.width, picture.height)] };
 }
 
@@ -83,6 +80,6 @@ function thumbOf(sheet: Sheet, edit: CaptureEdit, measures: Measures): Promise<U
 /** The corners of the document on the turned page; null when its edge isn't surely seen. */
 export function cornersOf(sheet: Sheet, turn: CaptureEdit['turn'], { findDocument }: Measures): Area | null {
   const picture = pixelsOf(turnedCopy(sheet, turn, sizes.work));
-  const found = findDocument(picture, { slot: 'identity', idType: 'passport' });
+  const found = findDocument(picture, null);
   return found && areaFrom(found.quad, picture.width, picture.height);
 }

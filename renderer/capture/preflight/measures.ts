@@ -13,7 +13,8 @@ export type { Found };
 
 /** Everything that is run on pixels, passed in. */
 export type Measures = Retouch & {
-  readonly findDocument: (picture: Rgba, wanted: Wanted) => Found | null;
+  /** Where nothing is wanted, any kind of document is looked for. */
+  readonly findDocument: (picture: Rgba, wanted: Wanted | null) => Found | null;
   readonly measurePage: (picture: Rgba, found: Found | null, wanted: Wanted, dpi: number | null) => PageMeasured;
   readonly readZone: (grey: Grey) => ZoneReading | null;
   readonly readBarcode: ReadBarcode;
@@ -29,8 +30,8 @@ export function loadMeasures(tools: Tools): Promise<Measures> {
 }
 
 async function load(): Promise<Measures> {
-  const [{ findDocument }, { cutOut }, { measurePage, formatsFor }, { levelLight }, { readZone }, { createRecogniser }, { faceFinder }] = await Promise.all([
-    import('../geometry/find-document.ts'), import('../geometry/cut-out.ts'), import('../measure/measure-page.ts'), import('../measure/level-light.ts'),
+  const [{ findDocument }, { formats }, { cutOut }, { measurePage, formatsFor }, { levelLight }, { readZone }, { createRecogniser }, { faceFinder }] = await Promise.all([
+    import('../geometry/find-document.ts'), import('../geometry/formats.ts'), import('../geometry/cut-out.ts'), import('../measure/measure-page.ts'), import('../measure/level-light.ts'),
     import('../mrz/read-zone.ts'), import('../mrz/recogniser.ts'), import('../face/model.ts'),
   ]);
   const [recognise, findFaces] = [createRecogniser(new Uint8Array(await (await fetch(recogniserAddress)).arrayBuffer())), await faceFinder()];
@@ -39,6 +40,6 @@ async function load(): Promise<Measures> {
     readZone: (grey) => readZone(grey, recognise),
     // Its engine is large, and few documents have a barcode.
     readBarcode: async (picture) => (await (await import('../barcode/model.ts')).barcodeReader())(picture),
-    findDocument: (picture, wanted) => findDocument(picture, { formats: formatsFor(wanted), likely: formatsFor(wanted).slice(0, 1) }),
+    findDocument: (picture, wanted) => findDocument(picture, wanted ? { formats: formatsFor(wanted), likely: formatsFor(wanted).slice(0, 1) } : { formats: Object.values(formats), likely: [] }),
   };
 }

@@ -4,20 +4,21 @@ import { greyOf } from '../decode/sheet.ts';
 import { areaFrom } from '../geometry/quad.ts';
 import type { ZoneReading } from '../mrz/read-zone.ts';
 import type { Rgba } from '../pixels.ts';
+import type { Flattened } from './flatten.ts';
 import type { Found, Measures } from './measures.ts';
 import { turnedQuad, unflattened } from './places.ts';
 import type { Wanted } from './port.ts';
 
 /** Reads the zone of a page: in the whole picture and, when that isn't certain, in the found document laid out flat by `flat`, where it is larger and level. */
-export function seekZone(picture: Rgba, wanted: Wanted, { readZone, findDocument }: Measures, flat: (found: Found) => Rgba): ZoneReading | null {
+export function seekZone(picture: Rgba, wanted: Wanted, { readZone, findDocument }: Measures, flat: (found: Found) => Flattened): ZoneReading | null {
   const first = readZone(greyOf(picture));
   if (first?.state === 'read' && first.certain) return first;
   const found = findDocument(picture, wanted);
   if (!found) return first;
   const cut = flat(found);
-  const second = readZone(greyOf(cut));
+  const second = readZone(greyOf(cut.picture));
   if (!second || worth(second) <= worth(first)) return first;
-  return { ...second, quad: unflattened(second.quad, found.quad, cut) };
+  return { ...second, quad: unflattened(second.quad, cut.quad, cut.picture) };
 }
 
 function worth(reading: ZoneReading | null): number {

@@ -60,7 +60,8 @@ describe('a picture that is made', () => {
   it('is turned and cut as asked', async () => {
     expect(await made('a.jpg', jpeg, { ...noEdit, turn: 90 })).toMatchObject({ mime: 'image/jpeg', width: 400, height: 640 });
     const half = await made('a.jpg', jpeg, { turn: 0, even: false, corners: [{ x: 0, y: 0 }, { x: 0.5, y: 0 }, { x: 0.5, y: 0.5 }, { x: 0, y: 0.5 }] });
-    expect([Math.abs(half.width - 320) <= 2, Math.abs(half.height - 200) <= 2]).toEqual([true, true]);
+    // A little of what surrounds a document comes along.
+    expect([half.width >= 318 && half.width <= 335, half.height >= 198 && half.height <= 210]).toEqual([true, true]);
     const seen = await browser.ask('show', 'half.jpg', bytesOf(half), 1, 0, 400, [[0.1, 0.1], [0.9, 0.9]]);
     expect(seen.ok && seen.value.colours.every(([red = 0, green = 0, blue = 0]) => red > 190 && green < 70 && blue < 70)).toBe(true);
   });
