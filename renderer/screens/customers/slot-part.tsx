@@ -48,7 +48,7 @@ export function SlotPart(props: SlotPartProps): ReactElement {
   useFocusKept(place, `${document?.id ?? ''}/${capture.state.shown ?? ''}`);
   const retake = retakeOf(staged, ways);
   useKey('retake', retake, staged !== null && !frozen && closed === null);
-  const announced = useVerdictSaid(staged);
+  const announced = useVerdictSaid(slotLabel(slot, idType), staged);
   const edit = (page: Capture) => onOpen({ kind: 'edit', page });
   const [marks, setMarks] = useState(true);
   useKey('marks', () => setMarks(!marks), staged !== null || held.refused !== null);
