@@ -22,6 +22,13 @@ test('module workers, their imports and WebAssembly load', async () => {
   expect(await app.page.evaluate('worker')).toEqual({ answer: 42, data: { from: 'the handler' }, wasm: true });
 });
 
+test('a worker that a worker starts loads, too', async () => {
+  await app.page.evaluate('worker');
+  const start = "new Promise((resolve) => new Worker('/nested.js', { type: 'module' }).addEventListener('message', ({ data }) => resolve(data)))";
+  expect(await app.page.workers()[0]?.evaluate(start)).toBe(42);
+  expect((await seen(app.page)).served).toContain('GET app://bursar/nested.js');
+});
+
 test('the policy in the handler’s answer holds: inline script does not run, eval does not either', async () => {
   // evaluate() itself stands above the policy, so the attempts are made by elements and timers of the page.
   const ran = await app.page.evaluate(`(async () => {

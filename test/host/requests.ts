@@ -47,6 +47,18 @@ export async function guardTarget(
   ]);
 }
 
+const guarded = new WeakSet<CdpSession>();
+
+/** Answers for app addresses that no target asks for: the first file of a worker that another worker starts comes to the browser itself. */
+export async function guardNestedWorkers(browser: CdpSession, deps: GuardDeps): Promise<void> {
+  if (guarded.has(browser)) return;
+  guarded.add(browser);
+  browser.on('Fetch.requestPaused', (paused: Paused) => {
+    decide(browser, paused, deps).catch(() => browser.quietly('Fetch.failRequest', { requestId: paused.requestId, errorReason: 'Failed' }));
+  });
+  await browser.quietly('Fetch.enable', { patterns: [{ urlPattern: 'https://*.invalid/*', requestStage: 'Request' }] });
+}
+
 async function decide(session: CdpSession, paused: Paused, deps: GuardDeps): Promise<void> {
   const { requestId } = paused;
   const fail = (errorReason: string): Promise<void> => session.quietly('Fetch.failRequest', { requestId, errorReason });

@@ -8,7 +8,7 @@ import { FrameTree, type HostFrame, type World } from './frames.ts';
 import type { HostIpcMain, Sender } from './ipc-main.ts';
 import { setNetwork } from './network.ts';
 import { PageLink } from './page-link.ts';
-import { guardTarget } from './requests.ts';
+import { guardNestedWorkers, guardTarget } from './requests.ts';
 import type { HostSession } from './session.ts';
 import type { AppUrls } from './urls.ts';
 
@@ -198,6 +198,7 @@ export class HostWebContents extends EventEmitter implements Subset {
         if (!this.sockets) await setNetwork(target, { online: true, sockets: false });
       },
     };
+    await guardNestedWorkers(browser.connection.browser, deps);
     await guardTarget(session, 'page', deps, (id) => browser.connection.session(id));
   }
 
