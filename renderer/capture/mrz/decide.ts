@@ -45,7 +45,8 @@ function bestOf(line: Float64Array, slot: number): { sign: number; odds: number 
   return { sign, odds: line[slot * signCount + sign] ?? 0 };
 }
 
-function seen(line: Float64Array): string {
+/** The likeliest sign of every slot. */
+export function seen(line: Float64Array): string {
   return Array.from({ length: line.length / signCount }, (_, slot) => zoneSigns.charAt(bestOf(line, slot).sign)).join('');
 }
 

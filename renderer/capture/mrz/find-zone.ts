@@ -14,7 +14,7 @@ export type ZoneSite = { readonly lines: readonly TextLine[]; readonly angle: nu
 /** Longer sides of the copies that are searched, in pixels: large letters show in a small one at a quarter of the cost, small ones in a large one. */
 const searched = [500, 1000];
 /** Most directions of text and most groups of lines that are looked at in each copy. */
-const mostDirections = 2;
+const mostDirections = 4;
 const mostGroups = 3;
 
 /** Finds places that may be a machine-readable zone, likely ones first, one copy and one direction of text after the other; nothing is read yet. */

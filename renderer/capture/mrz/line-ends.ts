@@ -1,4 +1,4 @@
-import { middleAt, type TextLine } from './text-line.ts';
+import { lineOf, middleAt, type TextLine } from './text-line.ts';
 
 /**
  * The lines as they were found, then with their ends evened out: all lines of a zone begin and end at the same places, but one may have run on into
@@ -24,8 +24,14 @@ function evened(lines: readonly TextLine[], left: number, right: number): readon
   });
 }
 
-/** The same line between other ends. */
+/** The line between other ends, fitted anew to the ink between them. */
 function cut(line: TextLine, left: number, right: number): TextLine {
+  const runs = line.runs.filter((run) => run.to > left && run.from < right).map((run) => ({ row: run.row, from: Math.max(left, run.from), to: Math.min(right, run.to) }));
+  return runs.length > 0 ? moved(lineOf(runs), left, right) : line;
+}
+
+/** The same curve between other ends. */
+function moved(line: TextLine, left: number, right: number): TextLine {
   const by = (left + right - line.left - line.right) / 2;
-  return { left, right, a: middleAt(line, (left + right) / 2), b: line.b + 2 * line.c * by, c: line.c, h: line.h + line.k * by, k: line.k };
+  return { ...line, left, right, a: middleAt(line, (left + right) / 2), b: line.b + 2 * line.c * by, h: line.h + line.k * by };
 }

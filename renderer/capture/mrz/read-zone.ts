@@ -1,6 +1,6 @@
 import { zoneShapes, type ZoneFormat } from '../../../preload/contract/mrz-layout.ts';
 import type { Grey, Quad } from '../pixels.ts';
-import { decide, type Decision } from './decide.ts';
+import { decide, seen, type Decision } from './decide.ts';
 import { zoneSites, type ZoneSite } from './find-zone.ts';
 import { isPlausible } from './plausible.ts';
 import type { Recogniser } from './recogniser.ts';
@@ -27,6 +27,8 @@ export type ZoneReading = ZoneRead | { readonly state: 'unreadable'; readonly qu
 const sure = 0.97;
 /** Least probability that the lines have the lengths of a format. */
 const leastLength = 0.3;
+/** Least clarity of lines that are text at all. */
+const leastClear = 0.895;
 
 /** Finds and reads the machine-readable zone in a whole photo or in a rectified document, in any direction; null when there is none. */
 export function readZone(grey: Grey, recognise: Recogniser): ZoneReading | null {
@@ -91,9 +93,11 @@ function formatOf(slots: readonly Slots[]): Fitting | null {
   return best && best.odds >= leastLength ? best : null;
 }
 
-/** A zone that can't be read is known by lines with as many signs as a zone's, some of them fillers. */
+/** A zone that can't be read is known by lines that are clear enough to be text, as long as a zone's or nearly, with fillers in a row. */
 function isZoneLike(slots: readonly Slots[]): boolean {
-  return slots.every((line) => { const length = likeliestLength(line); return length >= 20 && length <= 46; });
+  const clear = slots.reduce((sum, line) => sum + line.clarity, 0) / slots.length;
+  const texts = slots.map((line) => seen(line.of(likeliestLength(line))));
+  return clear >= leastClear && texts.every((text) => text.length >= 18) && texts.some((text) => text.includes('<<<<'));
 }
 
 function correctedIn({ lines, read }: Decision): readonly number[] {

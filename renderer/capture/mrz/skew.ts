@@ -8,7 +8,8 @@ export function textDirections(ink: Grey, most: number): readonly number[] {
   const peaks = scores.map((score, index) => ({ score, index }))
     .filter(({ score, index }) => score >= (scores.at(index - 1) ?? 0) && score > (scores[(index + 1) % scores.length] ?? 0))
     .toSorted((a, b) => b.score - a.score);
-  return peaks.slice(0, most).map(({ index }) => finer(points, index * step, ink));
+  const apart = peaks.filter(({ index }, at) => peaks.slice(0, at).every((other) => Math.abs(other.index - index) * step > 6));
+  return apart.slice(0, most).map(({ index }) => finer(points, index * step, ink));
 }
 
 type Points = { readonly x: Float64Array; readonly y: Float64Array };
@@ -37,6 +38,9 @@ function finer(points: Points, angle: number, ink: Grey): number {
   return tries[scores.indexOf(Math.max(...scores))] ?? angle;
 }
 
+/** Ruled lines change the ink far more sharply than text: with the square of the change they would drown it. */
+const gentle = 1.3;
+
 /** How sharply the ink changes from row to row when rows run at this angle. */
 function crispness({ x, y }: Points, angle: number, { width, height }: Grey): number {
   const radians = angle * Math.PI / 180;
@@ -48,6 +52,6 @@ function crispness({ x, y }: Points, angle: number, { width, height }: Grey): nu
     rows[row] = (rows[row] as number) + 1;
   }
   let score = 0;
-  for (let i = 1; i < rows.length; i += 1) score += ((rows[i] as number) - (rows[i - 1] as number)) ** 2;
+  for (let i = 1; i < rows.length; i += 1) score += Math.abs((rows[i] as number) - (rows[i - 1] as number)) ** gentle;
   return score;
 }

@@ -2,6 +2,7 @@ import type { Run } from './bands.ts';
 
 /** A line of text that runs to the right: from `left` to `right`, its middle at a + b·x + c·x² and its letters' height at h + k·x, with x from the middle. */
 export type TextLine = {
+  readonly runs: readonly Run[];
   readonly left: number; readonly right: number;
   readonly a: number; readonly b: number; readonly c: number; readonly h: number; readonly k: number;
 };
@@ -32,13 +33,15 @@ export function lineOf(runs: readonly Run[]): TextLine {
       moment[bin] = (moment[bin] ?? 0) + width * (run.row + 0.5);
     }
   }
-  const kept = Array.from(area, (_, bin) => bin).filter((bin) => (area[bin] ?? 0) > size);
+  const usual = area.toSorted()[bins / 2] ?? 0;
+  // Where far more ink is than elsewhere, something else has run into the line.
+  const kept = Array.from(area, (_, bin) => bin).filter((bin) => (area[bin] ?? 0) > size && (area[bin] ?? 0) < 1.7 * usual);
   const at = (bin: number) => left + (bin + 0.5) * size - (left + right) / 2;
   const middles = kept.map((bin) => ({ x: at(bin), y: (moment[bin] ?? 0) / (area[bin] ?? 1), weight: area[bin] ?? 0 }));
   const heights = kept.map((bin) => ({ x: at(bin), y: (area[bin] ?? 0) / size, weight: 1 }));
   const bent = kept.length >= 6 ? fit(middles, 3) : [...fit(middles, Math.min(2, kept.length)), 0, 0];
   const tall = [...fit(heights, Math.min(2, kept.length)), 0, 0];
-  return { left, right, a: bent[0] ?? 0, b: bent[1] ?? 0, c: bent[2] ?? 0, h: tall[0] ?? 0, k: tall[1] ?? 0 };
+  return { runs, left, right, a: bent[0] ?? 0, b: bent[1] ?? 0, c: bent[2] ?? 0, h: tall[0] ?? 0, k: tall[1] ?? 0 };
 }
 
 type Sample = { readonly x: number; readonly y: number; readonly weight: number };
