@@ -37,7 +37,7 @@ export function checkBetter(slot: DocumentSlot, now: readonly Evidence[], others
 
 function compared(causes: readonly RefusalCause[], pair: Pair, others: readonly Finding[]): Finding {
   if (pair.now.some((page) => pair.before.some((old) => sameEvidence(page, old)))) {
-    return stop('better', 'same picture', { cause: 'This is the picture that was refused', remedy: 'Take a new one.' });
+    return samePicture(causes);
   }
   const findings = causes.map((cause) => {
     const check = answeredBy[cause];
@@ -46,6 +46,15 @@ function compared(causes: readonly RefusalCause[], pair: Pair, others: readonly 
     return weak.length > 0 ? measured(cause, weak, pair) : anyBetter(cause, pair);
   });
   return gravest(findings) ?? pass('better', 'better');
+}
+
+/** Causes for which the form, and not the picture, may have been wrong. */
+const maybeTheForm: readonly RefusalCause[] = ['name', 'birth', 'number', 'unknown'];
+
+function samePicture(causes: readonly RefusalCause[]): Finding {
+  const cause = 'This is the picture that was refused';
+  if (!causes.every((one) => maybeTheForm.includes(one))) return stop('better', 'same picture', { cause, remedy: 'Take a new one.' });
+  return lookAgain('better', 'same picture', { cause, remedy: 'Take a new one. If the form was wrong and is right now, keep it with that as the reason.' });
 }
 
 /** Better in the first measure that spoke for the cause, and worse in none of the others. */

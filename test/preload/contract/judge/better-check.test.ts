@@ -30,8 +30,12 @@ describe('the second try after a refusal', () => {
     });
   });
 
-  it('stops the very same picture, whatever the cause', () => {
-    for (const cause of ['blur', 'unknown', 'name', 'expired'] as const) expect(better(cause, passport, { ...passport, took: 9 })).toMatchObject({ verdict: 'stop', value: 'same picture' });
+  it('stops the very same picture where the picture was refused', () => {
+    for (const cause of ['blur', 'glare', 'crop', 'expired', 'wrong-type'] as const) expect(better(cause, passport, { ...passport, took: 9 })).toMatchObject({ verdict: 'stop', value: 'same picture' });
+  });
+
+  it('asks for a reason for the very same picture where the form may have been wrong', () => {
+    for (const cause of ['unknown', 'name', 'birth', 'number'] as const) expect(better(cause, passport, { ...passport, took: 9 })).toMatchObject({ verdict: 'look-again', overridable: true, value: 'same picture' });
   });
 
   it('of an unknown cause passes when something is better and nothing worse, else a person says why', () => {
