@@ -1,5 +1,6 @@
 import type { CaptureEdit } from '../../../preload/contract/captures.ts';
 import type { Area, Evidence } from '../../../preload/contract/evidence.ts';
+import type { Barcode } from '../barcode/read-barcode.ts';
 import { drawn, pixelsOf, turnedCopy, type Sheet } from '../decode/sheet.ts';
 import { faceEvidence } from '../face/face-evidence.ts';
 import { areaFrom, scaled } from '../geometry/quad.ts';
@@ -9,13 +10,14 @@ import { encodeThumb } from '../make/encode.ts';
 import { edited } from '../make/make.ts';
 import type { PageMeasured } from '../measure/measure-page.ts';
 import type { Rgba } from '../pixels.ts';
+import { readCodes } from './codes.ts';
 import { faceSize, uprightTurn } from './direction.ts';
 import { fitting } from './fitting.ts';
 import { flatten } from './flatten.ts';
 import type { Found, Measures } from './measures.ts';
-import { unflattened } from './places.ts';
+import { turnedQuad } from './places.ts';
 import type { Looked, Wanted } from './port.ts';
-import { seekZone, zoneEvidence } from './seek-zone.ts';
+import { zoneEvidence } from './seek-zone.ts';
 
 /** Longer side of the copy that a document is looked for in, of the one that it is measured on, of the one that barcodes are read from, and of a
  *  thumbnail, in pixels. */
@@ -27,16 +29,17 @@ const sureEdge = 0.75;
 export async function look(sheet: Sheet, wanted: Wanted, edit: CaptureEdit | null, measures: Measures): Promise<Looked> {
   const began = performance.now();
   const first = pixelsOf(turnedCopy(sheet, edit?.turn ?? 0, sizes.work));
-  const flat = (found: Found) => flatten(sheet, edit?.turn ?? 0, first, found.quad);
-  const zone = wanted.slot === 'identity' || wanted.slot === 'identity_back' ? seekZone(first, wanted, measures, flat) : null;
-  const more = edit ? 0 : uprightTurn(first, wanted, zone, measures);
+  const codes = await readCodes(first, wanted, measures, {
+    flat: (found) => flatten(sheet, edit?.turn ?? 0, first, found.quad), larger: () => pixelsOf(turnedCopy(sheet, edit?.turn ?? 0, sizes.barcode)),
+  });
+  const more = edit ? 0 : uprightTurn(first, wanted, codes, measures);
   const upright = turned(first, more);
   const found = wanted.slot === 'liveness_check' ? null : measures.findDocument(upright, wanted);
   const edge = found && found.confidence >= sureEdge ? areaFrom(found.quad, upright.width, upright.height) : null;
   const proposed: CaptureEdit = edit ?? { turn: more, corners: edge && [...edge], even: false };
   const evidence: Evidence = {
     version: 1, ...sizeOf(sheet, proposed.turn), ...measured(sheet, proposed.turn, upright, found, wanted, measures),
-    zone: zoneEvidence(zone, first, more), barcode: await barcodeOf(sheet, proposed.turn, upright, found, wanted, measures),
+    zone: zoneEvidence(codes.zone, first, more), barcode: barcodeEvidence(codes.barcode, first, upright, more),
     faces: wanted.slot === 'liveness_check' ? faceEvidence(shrink(upright, faceSize), measures.findFaces) : null, took: performance.now() - began,
   };
   return { evidence: fitting(evidence), edit: proposed, thumb: await thumbOf(sheet, proposed, measures) };
@@ -60,15 +63,9 @@ function sizeOf({ width, height }: Sheet, turn: CaptureEdit['turn']): { readonly
   return turn === 90 || turn === 270 ? { width: height, height: width } : { width, height };
 }
 
-/** What the barcode on a licence's back says: read on the document laid out flat, else on the whole page. */
-async function barcodeOf(sheet: Sheet, turn: CaptureEdit['turn'], small: Rgba, found: Found | null, { slot, idType }: Wanted, { readBarcode }: Measures): Promise<Evidence['barcode']> {
-  if (slot !== 'identity_back' || idType !== 'drivers_license') return null;
-  const flat = found && flatten(sheet, turn, small, found.quad);
-  const near = flat && await readBarcode(flat.picture);
-  if (near) return { text: near.text, area: [...areaFrom(unflattened(near.quad, flat.quad, flat.picture), small.width, small.height)] };
-  const picture = pixelsOf(turnedCopy(sheet, turn, sizes.barcode));
-  const read = await readBarcode(picture);
-  return read && { text: read.text, area: [...areaFrom(read.quad, picture.width, picture.height)] };
+/** A barcode as evidence, its place on the page after that was turned. */
+function barcodeEvidence(read: Barcode | null, first: Rgba, upright: Rgba, turn: CaptureEdit['turn']): Evidence['barcode'] {
+  return read && { text: read.text, area: [...areaFrom(turnedQuad(read.quad, first, turn), upright.width, upright.height)] };
 }
 
 /** A small picture of the page as it would be sent. */

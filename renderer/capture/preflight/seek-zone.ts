@@ -9,6 +9,11 @@ import type { Found, Measures } from './measures.ts';
 import { turnedQuad, unflattened } from './places.ts';
 import type { Wanted } from './port.ts';
 
+/** Reads the zone of a picture as it is. */
+export function readZoneOnce(picture: Rgba, { readZone }: Pick<Measures, 'readZone'>): ZoneReading | null {
+  return readZone(greyOf(picture));
+}
+
 /** Reads the zone of a page: in the whole picture and, when that isn't certain, in the found document laid out flat by `flat`, where it is larger and level. */
 export function seekZone(picture: Rgba, wanted: Wanted, { readZone, findDocument }: Measures, flat: (found: Found) => Flattened): ZoneReading | null {
   const first = readZone(greyOf(picture));
