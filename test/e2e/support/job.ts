@@ -37,6 +37,15 @@ export async function givePassport(page: Page, { given, family, number }: Omit<P
   await page.getByText('Passed: every check is fine').waitFor();
 }
 
+/** Keeps the document on the stage in spite of what was found, with a written reason. */
+export async function keepWithReason(page: Page, reason: string): Promise<void> {
+  await page.getByRole('button', { name: 'Keep, with a reason' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Keep it, with a reason' });
+  await dialog.getByRole('textbox', { name: 'Why it is kept' }).fill(reason);
+  await dialog.getByRole('button', { name: 'Keep it', exact: true }).click();
+  await dialog.waitFor({ state: 'detached' });
+}
+
 /** Submits the form that is open and waits until the provider is verifying. */
 export async function submitCustomer(page: Page): Promise<void> {
   await page.keyboard.press('Control+Enter');

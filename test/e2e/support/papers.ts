@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { emptyCustomerFields, type CustomerFields } from '../../../preload/contract/customers.ts';
 import { drawPapers } from '../../capture/draw-papers.ts';
 import { recipeFor, type Wish } from '../../capture/papers.ts';
+import type { Recipe } from '../../capture/recipe.ts';
 
 /** A paper for somebody's form: a passport unless another kind is asked for, good unless a defect is. What the form leaves empty is invented. */
 export type PaperWish = { readonly fields: Partial<CustomerFields> } & Partial<Omit<Wish, 'fields'>>;
@@ -13,9 +14,13 @@ const root = fileURLToPath(new URL('../../..', import.meta.url));
 const folder = join(root, 'out', 'papers');
 let stamp: string | null = null;
 
-/** Draws papers as files, in their order, with one browser; what was drawn before comes from out/papers/. */
-export async function drawAll(wishes: readonly PaperWish[]): Promise<readonly Buffer[]> {
-  const recipes = wishes.map(({ fields, ...wish }) => recipeFor({ kind: 'passport', today: new Date().toISOString().slice(0, 10), ...wish, fields: { ...emptyCustomerFields, ...fields } }));
+/** Draws papers as files, in their order, with one browser. */
+export function drawAll(wishes: readonly PaperWish[]): Promise<readonly Buffer[]> {
+  return drawKept(wishes.map(({ fields, ...wish }) => recipeFor({ kind: 'passport', today: new Date().toISOString().slice(0, 10), ...wish, fields: { ...emptyCustomerFields, ...fields } })));
+}
+
+/** The files of recipes, in their order; what was drawn before comes from out/papers/. */
+export async function drawKept(recipes: readonly Recipe[]): Promise<readonly Buffer[]> {
   const files = recipes.map((recipe) => join(folder, createHash('sha256').update(JSON.stringify(recipe)).update(stampOfDrawing()).digest('hex').slice(0, 32)));
   const missing = [...new Set(files)].filter((file) => !existsSync(file));
   if (missing.length > 0) {

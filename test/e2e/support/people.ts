@@ -12,7 +12,7 @@ export function person(firstName: string, lastName: string, change: Partial<Cust
   const mail = `${firstName}.${lastName}`.toLowerCase().replace(/[^a-z.]/g, '');
   return {
     ...emptyCustomerFields, firstName, lastName, email: `${mail}@quay.example`, country: 'NG', dob: '1991-03-14', idType: 'passport',
-    idNumber: `T${Math.abs([...mail].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) | 0, 7))}`, idExpiryDate: '2031-08-22', ...change,
+    idNumber: `T${String(Math.abs([...mail].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) | 0, 7))).padStart(8, '0').slice(-8)}`, idExpiryDate: '2031-08-22', ...change,
   };
 }
 
