@@ -29,6 +29,9 @@ const sure = 0.97;
 const leastLength = 0.3;
 /** Least clarity of lines that are text at all. */
 const leastClear = 0.895;
+const quiteClear = 0.97;
+/** Least probability of a line's likeliest length in text that isn't quite clear. */
+const leastSettled = 0.22;
 
 /** Finds and reads the machine-readable zone in a whole photo or in a rectified document, in any direction; null when there is none. */
 export function readZone(grey: Grey, recognise: Recogniser): ZoneReading | null {
@@ -93,11 +96,13 @@ function formatOf(slots: readonly Slots[]): Fitting | null {
   return best && best.odds >= leastLength ? best : null;
 }
 
-/** A zone that can't be read is known by lines that are clear enough to be text, as long as a zone's or nearly, with fillers in a row. */
+/** A zone that can't be read is known by lines that are clear enough to be text, nearly as long as a zone's, one of them with fillers at its end. */
 function isZoneLike(slots: readonly Slots[]): boolean {
-  const clear = slots.reduce((sum, line) => sum + line.clarity, 0) / slots.length;
+  const mean = (of: (line: Slots) => number) => slots.reduce((sum, line) => sum + of(line), 0) / slots.length;
+  const clear = mean((line) => line.clarity), settled = mean((line) => Math.max(...line.lengths));
+  if (clear < leastClear || (settled < leastSettled && clear < quiteClear)) return false;
   const texts = slots.map((line) => seen(line.of(likeliestLength(line))));
-  return clear >= leastClear && texts.every((text) => text.length >= 18) && texts.some((text) => text.includes('<<<<'));
+  return texts.every((text) => text.length >= 18 && text.length <= 45) && texts.some((text) => /<{5,}.?$/.test(text));
 }
 
 function correctedIn({ lines, read }: Decision): readonly number[] {
