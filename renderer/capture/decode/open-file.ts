@@ -24,9 +24,10 @@ export async function openUntrusted(bytes: Uint8Array, tools: Tools): Promise<Re
 }
 
 async function openPdf(bytes: Uint8Array, tools: Tools): Promise<Result<PaperFile, Trouble>> {
-  const [{ openPaper }, { swells }] = await tools.ours(() => Promise.all([import('./pdf-page.ts'), import('./pdf-swell.ts')]));
+  const [{ openPaper }, { troubleInStreams }] = await tools.ours(() => Promise.all([import('./pdf-page.ts'), import('./pdf-streams.ts')]));
   if (!endsAsPdf(bytes)) return fail({ kind: 'cut' });
-  return (await swells(bytes)) ? fail({ kind: 'swells' }) : openPaper(bytes, tools);
+  const trouble = await troubleInStreams(bytes);
+  return trouble ? fail(trouble) : openPaper(bytes, tools);
 }
 
 /** Whether the end that every PDF has is near its end; readers mend what was cut, and leave pages white. */

@@ -2,6 +2,7 @@ import { getDocument, PDFWorker, type PDFDocumentProxy } from 'pdfjs-dist';
 import { captureLimits } from '../../../preload/contract/captures.ts';
 import { fail, ok, type Result } from '../../../preload/contract/result.ts';
 import { PdfData, workerAddress } from '../pdf-data.ts';
+import { mostMillions } from './pdf-streams.ts';
 import { mostSheet, paper, type Sheet } from './sheet.ts';
 import type { Tools } from './tools.ts';
 import type { Trouble } from './trouble.ts';
@@ -11,8 +12,7 @@ export type PaperFile = { readonly pages: number; readonly sheet: (page: number)
 
 /** Dots an inch of a page's picture; twice as many where the whole page is no larger than a card or a passport (sides in points). */
 const dots = (longest: number) => (longest <= 420 ? 600 : 300);
-/** Largest picture inside a PDF that is decoded, in pixels. */
-const mostInside = 50_000_000;
+const mostInside = mostMillions * 1_000_000;
 
 /** Canvases for the engine: a worker has no document to make them. */
 class Papers {
