@@ -6,6 +6,7 @@ import { withoutPrint } from './closing.ts';
 import { brimOf, gap, type Brim, type Colour } from './ground.ts';
 import { hullOf } from './hull.ts';
 import { notPaper } from './paper.ts';
+import { isShaded } from './shade.ts';
 import { zonesOf, type Zone } from './zones.ts';
 
 /** How much of a document lies under fingers or things, and where. */
@@ -15,8 +16,9 @@ export type Cover = { readonly share: number; readonly areas: readonly Area[] };
 const most = 200;
 /** Print narrower than twice this is taken away first, in mm. */
 const print = 1.3;
-/** A thing that lies within the document: least part of it, how round it has to be (1 has no dents), how even its colour (levels) and from one pixel to the next. */
-const thing = { share: 0.025, bulge: 0.9, even: 8, step: 6 } as const;
+/** A thing that lies within the document: least part of it, and the part from which on it needs no shadow; how round it has to be (1 has no dents), how
+ *  even its colour (levels) and from one pixel to the next. */
+const thing = { share: 0.025, large: 0.07, bulge: 0.9, even: 8, step: 6 } as const;
 /** What comes in from outside: least part of the document, least way along the border, in mm. */
 const reach = { share: 0.01, along: 5 } as const;
 
@@ -53,12 +55,19 @@ function goesOn(picture: Rgba, { cell, outside, usual }: Brim): boolean {
   return other > 14 && gap(outside, colourAt(picture, cell)) < 0.8 * other;
 }
 
-/** Round or straight patches of one colour, larger than anything printed in one colour is. */
+/** Round or straight patches of one colour that cast a shadow, or are larger and stand askew. */
 function things({ picture, foreign }: Sheet): readonly Zone[] {
   const { width, height, data } = picture;
   const near = (from: number, to: number, channel: number) => Math.abs((data[from * 4 + channel] ?? 0) - (data[to * 4 + channel] ?? 0)) <= thing.step;
   const zones = zonesOf(width, height, width * height * thing.share, (from, to) => foreign[from] === 1 && foreign[to] === 1 && near(from, to, 0) && near(from, to, 1) && near(from, to, 2));
-  return zones.filter((zone) => !spans(zone, picture) && zone.cells.length >= thing.bulge * hullOf(zone, width) && unevenness(zone, picture) <= thing.even);
+  const isLarge = (zone: Zone) => zone.cells.length > width * height * thing.large && !isUpright(zone);
+  const isEven = (zone: Zone) => !spans(zone, picture) && zone.cells.length >= thing.bulge * hullOf(zone, width) && unevenness(zone, picture) <= thing.even;
+  return zones.filter((zone) => isEven(zone) && (isLarge(zone) || isShaded(zone, picture, foreign)));
+}
+
+/** Whether a zone is a box that stands as straight on the document as what is printed there. */
+function isUpright({ cells, left, top, right, bottom }: Zone): boolean {
+  return cells.length > 0.92 * (right - left) * (bottom - top);
 }
 
 /** Whether a zone goes from one side of the document to the opposite one, as stripes do. */
