@@ -68,15 +68,15 @@ describe('papers of a customer', () => {
 
   it('can be pasted from another program', async () => {
     await atDesk();
-    await page().getByRole('button', { name: 'Liveness photo' }).click();
-    const portrait = await drawPaper({ fields: person('Thea', 'Marlowe'), kind: 'portrait' });
+    await page().getByRole('button', { name: 'Proof of address' }).click();
+    const bill = await drawPaper({ fields: person('Thea', 'Marlowe'), kind: 'bill' });
     await page().evaluate((base64) => {
       const carried = new DataTransfer();
       carried.items.add(new File([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))], 'image.jpg', { type: 'image/jpeg' }));
       document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData: carried, bubbles: true, cancelable: true }));
-    }, portrait.toString('base64'));
+    }, bill.toString('base64'));
     await page().getByText('Passed: every check is fine').waitFor();
-    expect((await documents()).find(({ slot }) => slot === 'liveness_check')).toMatchObject({ name: 'image.jpg', mime: 'image/jpeg' });
+    expect((await documents()).find(({ slot }) => slot === 'proof_of_address')).toMatchObject({ name: 'image.jpg', mime: 'image/jpeg' });
   });
 
   it('go on from where a person stopped them', async () => {

@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import type { Reply, Request } from '../../../preload/contract/api.ts';
@@ -10,7 +10,8 @@ import type { Result } from '../../../preload/contract/result.ts';
 import { launchApp, type LaunchedApp } from '../../host/harness.ts';
 import type { TestProvider } from './provider.ts';
 
-const mainBundle = fileURLToPath(new URL('../../../out/main/main.cjs', import.meta.url));
+/** The built app; BURSAR_OUT names another folder than out/, so that a build under way doesn't pull it away. */
+const mainBundle = resolve(process.env['BURSAR_OUT'] ?? fileURLToPath(new URL('../../../out', import.meta.url)), 'main', 'main.cjs');
 
 /** How a desk is set up. */
 export type DeskOptions = { readonly size?: { readonly width: number; readonly height: number }; readonly colorScheme?: 'light' | 'dark'; readonly env?: Readonly<Record<string, string>> };

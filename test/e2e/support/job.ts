@@ -44,6 +44,7 @@ export async function keepWithReason(page: Page, reason: string): Promise<void> 
   await dialog.getByRole('textbox', { name: 'Why it is kept' }).fill(reason);
   await dialog.getByRole('button', { name: 'Keep it', exact: true }).click();
   await dialog.waitFor({ state: 'detached' });
+  await page.getByText(/^Kept with a reason: /).waitFor();
 }
 
 /** Submits the form that is open and waits until the provider is verifying. */
