@@ -24,7 +24,6 @@ beforeAll(async () => {
 });
 afterAll(() => at.close());
 beforeEach(() => goTo(page(), '/today', /\w/));
-afterEach(async ({ task }) => { if (task.result?.state === 'fail') await page().screenshot({ path: `/tmp/fail-${task.id.slice(-6)}.png` }); });
 afterEach(() => provider.control('requests', undefined, 'DELETE'));
 
 const sent = async () => ((await provider.control('requests')) as readonly { readonly method: string; readonly path: string }[]).filter(({ method, path }) => method === 'POST' && path.endsWith('/customer')).length;
