@@ -33,7 +33,8 @@ function findingsOf(slot: DocumentSlot, judged: Judged): readonly Finding[] {
 
 type PageCheck = (page: Page) => Finding;
 const onEveryPage: readonly PageCheck[] = [checkSharp, checkGlare, checkExposure, checkContrast, checkCorners, checkResolution, checkCovered, checkGenuine];
-const onPhotos: readonly PageCheck[] = [checkSharp, checkExposure, checkContrast, checkGenuine, checkFace];
+/** Of a photo of a person the face has to be sharp, not what is behind it. */
+const onPhotos: readonly PageCheck[] = [checkExposure, checkContrast, checkGenuine, checkFace];
 
 function pixelFindings(slot: DocumentSlot, pages: readonly Page[]): readonly (Finding | null)[] {
   const checks = slot === 'liveness_check' ? onPhotos : onEveryPage;

@@ -70,5 +70,7 @@ function photoKind({ evidence, page }: Page, told: Told | null): Finding {
   if (evidence.shown === 'nothing') return stop('kind', 'nothing', { cause: 'There is nothing on this picture', remedy }, place);
   const document = told !== null || evidence.shown === 'passport' || evidence.shown === 'card' || evidence.shown === 'page';
   if (!document) return (evidence.faces ?? []).length > 0 ? pass('kind', 'face', place) : lookAgain('kind', 'not clear', { cause: 'We can\u2019t tell what this shows', remedy }, place);
-  return stop('kind', 'document', { cause: 'This is a document, not a photo of the person', remedy }, place);
+  const words = { cause: 'This is a document, not a photo of the person', remedy };
+  // What only looks like one may be a frame on the wall.
+  return told === null ? lookAgain('kind', 'document', words, place) : stop('kind', 'document', words, place);
 }

@@ -24,6 +24,8 @@ import { zoneEvidence } from './seek-zone.ts';
 const sizes = { work: 1_600, measure: 3_200, barcode: 2_600, thumb: 320 } as const;
 /** Least confidence for cutting along a found edge without asking. */
 const sureEdge = 0.75;
+/** Least confidence for taking something on a photo of a person for a document. */
+const sureDocument = 0.9;
 
 /** Runs every measure on a page. Without an edit it proposes one: upright by what can be read or recognised, cut along an edge that is surely seen. */
 export async function look(sheet: Sheet, wanted: Wanted, edit: CaptureEdit | null, measures: Measures): Promise<Looked> {
@@ -34,7 +36,7 @@ export async function look(sheet: Sheet, wanted: Wanted, edit: CaptureEdit | nul
   });
   const more = edit ? 0 : uprightTurn(first, wanted, codes, measures);
   const upright = turned(first, more);
-  const found = wanted.slot === 'liveness_check' ? null : measures.findDocument(upright, wanted);
+  const found = soughtIn(upright, wanted, measures);
   const edge = found && found.confidence >= sureEdge ? areaFrom(found.quad, upright.width, upright.height) : null;
   const proposed: CaptureEdit = edit ?? { turn: more, corners: edge && [...edge], even: false };
   const evidence: Evidence = {
@@ -43,6 +45,12 @@ export async function look(sheet: Sheet, wanted: Wanted, edit: CaptureEdit | nul
     faces: wanted.slot === 'liveness_check' ? faceEvidence(shrink(upright, faceSize), measures.findFaces) : null, took: performance.now() - began,
   };
   return { evidence: fitting(evidence), edit: proposed, thumb: await thumbOf(sheet, proposed, measures) };
+}
+
+/** The document of a page. On a photo of a person only what is surely one counts: walls have frames and windows too. */
+function soughtIn(page: Rgba, wanted: Wanted, { findDocument }: Measures): Found | null {
+  const found = findDocument(page, wanted);
+  return wanted.slot === 'liveness_check' && found && (found.fills || found.confidence < sureDocument) ? null : found;
 }
 
 /** The measures of a page, taken at nearly all the pixels it has: a small copy of a blurred page looks sharp. */
