@@ -3,7 +3,8 @@ import type { Rgba } from '../pixels.ts';
 /** A picture without its fine print: what is dark and narrower than twice `reach` pixels takes the colour of what is beside it. */
 export function withoutPrint(picture: Rgba, reach: number): Rgba {
   const { width, height } = picture;
-  const colours = Uint32Array.from({ length: width * height }, (_, at) => wordOf(picture.data, at * 4));
+  const colours = new Uint32Array(width * height);
+  for (let at = 0; at < colours.length; at += 1) colours[at] = wordOf(picture.data, at * 4);
   const lighter = both(colours, width, height, reach, 1);
   const closed = both(lighter, width, height, reach, -1);
   const data = new Uint8ClampedArray(closed.length * 4);
@@ -33,10 +34,11 @@ function both(words: Uint32Array, width: number, height: number, reach: number, 
 
 function furthest(from: Uint32Array, to: Uint32Array, start: number, step: number, length: number, reach: number, sign: 1 | -1): void {
   for (let index = 0; index < length; index += 1) {
+    const last = start + Math.min(length - 1, index + reach) * step;
     let best = from[start + index * step] ?? 0;
-    for (let near = Math.max(0, index - reach); near <= Math.min(length - 1, index + reach); near += 1) {
-      const word = from[start + near * step] ?? 0;
-      if (sign * (word - best) > 0) best = word;
+    for (let at = start + Math.max(0, index - reach) * step; at <= last; at += step) {
+      const word = from[at] ?? 0;
+      if (sign > 0 ? word > best : word < best) best = word;
     }
     to[start + index * step] = best;
   }

@@ -77,10 +77,15 @@ function spans({ left, top, right, bottom }: Zone, { width, height }: Rgba): boo
 
 function unevenness({ cells }: Zone, { data }: Rgba): number {
   const spread = (channel: number) => {
-    const mean = cells.reduce((sum, cell) => sum + (data[cell * 4 + channel] ?? 0), 0) / cells.length;
-    return cells.reduce((sum, cell) => sum + ((data[cell * 4 + channel] ?? 0) - mean) ** 2, 0) / cells.length;
+    let [sum, squares] = [0, 0];
+    for (const cell of cells) {
+      const level = data[cell * 4 + channel] ?? 0;
+      sum += level;
+      squares += level * level;
+    }
+    return squares / cells.length - (sum / cells.length) ** 2;
   };
-  return Math.sqrt(spread(0) + spread(1) + spread(2));
+  return Math.sqrt(Math.max(0, spread(0) + spread(1) + spread(2)));
 }
 
 function colourAt({ data }: Rgba, cell: number): Colour {
