@@ -5,6 +5,9 @@ import { areaFrom, wholeQuad } from '../geometry/quad.ts';
 import { greyOf } from '../geometry/scale.ts';
 import type { Rgba } from '../pixels.ts';
 import type { Wanted } from '../preflight/port.ts';
+import { copyOf } from '../signs/copy.ts';
+import { coverOf, type Cover } from '../signs/cover.ts';
+import { screenOf } from '../signs/screen.ts';
 import { cutOf } from './cut.ts';
 import { dotsPerInch, layFlat, type Flat } from './flat.ts';
 import { glareOf } from './glare.ts';
@@ -34,8 +37,12 @@ export function measurePage(page: Rgba, found: Found | null, wanted: Wanted, fil
     sharpness: { ...sharpness, areas: sharpness.areas.map((area) => [...area]) }, ...light,
     glare: glareOf(flat),
     cut: found === null ? { corners: [], sides: [] } : cutOf(found, page),
-    cover: { share: 0, areas: [] }, screen: 0, copy: 0,
+    cover: found === null ? { share: 0, areas: [] } : coveredOf(coverOf(page, flat)), screen: screenOf(page, quad), copy: copyOf(flat),
   };
+}
+
+function coveredOf({ share, areas }: Cover): Evidence['cover'] {
+  return { share, areas: areas.map((area) => [...area]) };
 }
 
 /** Dots an inch from the document's own size; where that isn't known, what the file says. */
