@@ -14,7 +14,7 @@ type Turn = 0 | 90 | 180 | 270;
 /**
  * A zone that was read. `quad` surrounds its lines in the picture as they read; `turn` makes the picture upright, clockwise. `corrected` are the places, counted
  * through all lines, where the signs are not those that the eye alone found; `confidence` the probability that all signs are right, 0 to 1;
- * `certain` is false where another text is possible too or the check digits fail.
+ * `certain` is false where another text is possible too. A clear text whose check digits fail is certain: the document is wrong, not the reading.
  */
 export type ZoneRead = {
   readonly state: 'read'; readonly format: ZoneFormat; readonly lines: readonly string[]; readonly quad: Quad; readonly turn: Turn;
@@ -27,11 +27,14 @@ export type ZoneReading = ZoneRead | { readonly state: 'unreadable'; readonly qu
 const sure = 0.97;
 /** Least probability that the lines have the lengths of a format. */
 const leastLength = 0.3;
+/** Least probability of a text whose check digits fail. */
+const leastToAccuse = 0.8;
 /** Least clarity of lines that are text at all. */
 const leastClear = 0.895;
 const quiteClear = 0.97;
 /** Least probability of a line's likeliest length in text that isn't quite clear. */
 const leastSettled = 0.22;
+const quiteSettled = 0.5;
 
 /** Finds and reads the machine-readable zone in a whole photo or in a rectified document, in any direction; null when there is none. */
 export function readZone(grey: Grey, recognise: Recogniser): ZoneReading | null {
@@ -78,10 +81,12 @@ function readSite(site: ZoneSite, read: ReadLine): ZoneReading | null {
 
 type Fitting = { readonly name: ZoneFormat; readonly odds: number };
 
-function readAs(format: Fitting, slots: readonly Slots[], quad: Quad, turn: Turn): ZoneRead {
+function readAs(format: Fitting, slots: readonly Slots[], quad: Quad, turn: Turn): ZoneReading {
   const decision = decide(slots.map((line) => line.of(zoneShapes[format.name].width)), format.name);
   const confidence = decision.odds * format.odds;
-  const certain = decision.checked && confidence >= sure && isPlausible(decision.lines, format.name);
+  // Check digits that fail speak against the document only where its signs are clear.
+  if (!decision.checked && confidence < leastToAccuse) return { state: 'unreadable', quad, turn };
+  const certain = confidence >= sure && isPlausible(decision.lines, format.name);
   return { state: 'read', format: format.name, lines: decision.lines, quad, turn, corrected: correctedIn(decision), confidence, certain };
 }
 
@@ -96,13 +101,14 @@ function formatOf(slots: readonly Slots[]): Fitting | null {
   return best && best.odds >= leastLength ? best : null;
 }
 
-/** A zone that can't be read is known by lines that are clear enough to be text, nearly as long as a zone's, one of them with fillers at its end. */
+/** A zone that can't be read is known by lines that are clear enough to be text, nearly as long as a zone's, with fillers: many at a line's end unless all is clear. */
 function isZoneLike(slots: readonly Slots[]): boolean {
   const mean = (of: (line: Slots) => number) => slots.reduce((sum, line) => sum + of(line), 0) / slots.length;
   const clear = mean((line) => line.clarity), settled = mean((line) => Math.max(...line.lengths));
   if (clear < leastClear || (settled < leastSettled && clear < quiteClear)) return false;
   const texts = slots.map((line) => seen(line.of(likeliestLength(line))));
-  return texts.every((text) => text.length >= 18 && text.length <= 45) && texts.some((text) => /<{5,}.?$/.test(text));
+  const fillers = clear >= quiteClear && settled >= quiteSettled ? /<</ : /<{5,}.?$/;
+  return texts.every((text) => text.length >= 18 && text.length <= 45) && texts.some((text) => fillers.test(text));
 }
 
 function correctedIn({ lines, read }: Decision): readonly number[] {
