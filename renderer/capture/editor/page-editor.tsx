@@ -77,7 +77,7 @@ function Before({ page, work }: { readonly page: Capture; readonly work: PageEdi
       {turned && view ? <CanvasPicture bitmap={turned} view={view} label={t('The page as it came')} /> : null}
       {turned && view ? <CornerHandles area={work.edit.corners ?? wholePage} view={view} room={room} page={turned} onMove={work.move} /> : null}
       {turned || error ? null : <div className={c('waiting')}><Skeleton lines={3} /></div>}
-      {error ? <div className={c('waiting')}><ErrorBanner error={error} /></div> : null}
+      {error ? <div className={c('trouble')}><ErrorBanner error={error} /></div> : null}
     </div>
   );
 }
@@ -97,7 +97,7 @@ function After({ page, edit }: { readonly page: Capture; readonly edit: CaptureE
     <div ref={place} className={c('stage')}>
       {bitmap && view ? <CanvasPicture bitmap={bitmap} view={view} label={t('The page as it would be sent')} /> : null}
       {bitmap || error ? null : <div className={c('waiting')}><Skeleton lines={3} /></div>}
-      {error ? <div className={c('waiting')}><ErrorBanner error={error} /></div> : null}
+      {error ? <div className={c('trouble')}><ErrorBanner error={error} /></div> : null}
     </div>
   );
 }

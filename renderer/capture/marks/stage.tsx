@@ -32,7 +32,7 @@ export function Stage({ picture: { bitmap, error }, label, document, drawn, chil
     <figure ref={place} className={c('stage')} aria-label={label}>
       {bitmap ? <Shown bitmap={bitmap} label={label} document={document} drawn={drawn} room={room} /> : null}
       {error ? <div className={c('trouble')}><ErrorBanner error={error} /></div> : null}
-      {!bitmap && !error ? (children ?? <div className={c('trouble')}><Skeleton lines={3} /></div>) : null}
+      {!bitmap && !error ? (children ?? <div className={c('waiting')}><Skeleton lines={3} /></div>) : null}
     </figure>
   );
 }

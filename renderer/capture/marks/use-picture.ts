@@ -27,5 +27,6 @@ export function usePicture(key: string | null, load: () => Promise<Result<ImageB
     // The key says everything that the loading depends on.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [key]);
-  return shown.key === key ? shown : none;
+  // A picture that was given back has no size any more.
+  return shown.key === key && shown.bitmap?.width !== 0 ? shown : none;
 }

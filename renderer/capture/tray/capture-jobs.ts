@@ -1,5 +1,5 @@
 import type { Capture, CaptureEdit, CaptureSource } from '../../../preload/contract/captures.ts';
-import { slotLabel, type DocumentSlot } from '../../../preload/contract/documents.ts';
+import { slotLabel, type DocumentInfo, type DocumentSlot } from '../../../preload/contract/documents.ts';
 import { appError, type AppError } from '../../../preload/contract/errors.ts';
 import type { Result } from '../../../preload/contract/result.ts';
 import { ask } from '../../call.ts';
@@ -68,6 +68,15 @@ export async function placeAll(job: Job, slot: DocumentSlot, pages: readonly Cap
   if (!placed.ok) return placed.error.code === 'cancelled' ? undefined : job.refuse({ name, error: placed.error });
   job.choose([], null);
   job.set({ said: t('{name} is kept as {label}.', { name: placed.value.name, label: slotLabel(slot, idType).toLowerCase() }) });
+}
+
+/** Takes a document that was never looked at for a file that just came: into the tray, and from there into its own slot. */
+export async function checkKept(job: Job, { id, slot, name }: DocumentInfo): Promise<void> {
+  const read = await ask('documents.read', { customerId: await job.deps.customerId() ?? '', documentId: id });
+  const kept = read.ok ? await takeFile({ name, bytes: read.value.bytes }, 'file', job.deps.looker()) : read;
+  if (!kept.ok) return job.refuse({ name, error: kept.error });
+  job.set({ going: new Set(kept.value.map((page) => page.id)) });
+  await placeAll(job, slot, kept.value, 0.3);
 }
 
 /** Keeps another edit of a page, looks at it again, and makes the document anew that it is a page of. */

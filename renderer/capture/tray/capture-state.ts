@@ -3,8 +3,8 @@ import type { DocumentSlot, IdType } from '../../../preload/contract/documents.t
 import type { AppError } from '../../../preload/contract/errors.ts';
 import type { Looker } from '../preflight/port.ts';
 
-/** Why a file or page can't be used. */
-export type Refusal = { readonly name: string; readonly error: AppError };
+/** Why a file or page can't be used, and for which slot it came; null for one that waited in the tray. */
+export type Refusal = { readonly name: string; readonly slot: DocumentSlot | null; readonly error: AppError };
 
 /** What is being looked at now: for which slot (null for what waits in the tray), and how far it is, 0 to 1. */
 export type Checking = { readonly slot: DocumentSlot | null; readonly name: string; readonly part: number };
@@ -33,7 +33,7 @@ export type Job = {
   readonly part: (value: number) => boolean;
   readonly set: (state: Partial<CapturingState>) => void;
   readonly choose: (ids: Iterable<string>, shown: string | null) => void;
-  readonly refuse: (refusal: Refusal) => void;
+  readonly refuse: (refusal: Omit<Refusal, 'slot'>) => void;
 };
 
 /** A document of several pages, one of which is edited. */

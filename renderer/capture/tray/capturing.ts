@@ -6,7 +6,7 @@ import type { Result } from '../../../preload/contract/result.ts';
 import { ask } from '../../call.ts';
 import { t } from '../../text.ts';
 import type { FileLike } from '../sources.ts';
-import { editPage, placeAll, takeAll, tendTo } from './capture-jobs.ts';
+import { checkKept, editPage, placeAll, takeAll, tendTo } from './capture-jobs.ts';
 import type { CapturingDeps, CapturingState, EditedDocument, Job, Refusal } from './capture-state.ts';
 import type { TakenFile } from './take-file.ts';
 
@@ -17,6 +17,8 @@ export type Capturing = {
   take(slot: DocumentSlot, files: readonly (FileLike | TakenFile)[], source: CaptureSource): Promise<void>;
   /** Makes pages the document of a slot. */
   place(slot: DocumentSlot, pages: readonly Capture[]): Promise<void>;
+  /** Looks at a document that was kept before documents were looked at, and makes it anew from its file. */
+  check(document: DocumentInfo): Promise<void>;
   /** Keeps another edit of a page and looks at it again; what it is a page of is made anew. */
   edit(page: Capture, edit: CaptureEdit, document: EditedDocument | null, slot: DocumentSlot): Promise<void>;
   /** Hears which slots hold a document now. */
@@ -51,8 +53,8 @@ export function makeCapturing(deps: CapturingDeps): Capturing {
         return !stopped;
       };
       part(0.05);
-      await work({ deps, part, set, choose, refuse, filled: (one) => filled.has(one) });
-    }).catch(() => refuse({ name, error: broken(name) })).then(() => set({ checking: null, going: new Set() }));
+      await work({ deps, part, set, choose, refuse: (refusal) => refuse({ ...refusal, slot }), filled: (one) => filled.has(one) });
+    }).catch(() => refuse({ name, slot, error: broken(name) })).then(() => set({ checking: null, going: new Set() }));
     return last;
   };
   let filled: ReadonlySet<DocumentSlot> = new Set();
@@ -64,7 +66,11 @@ export function makeCapturing(deps: CapturingDeps): Capturing {
       set({ refusals: [] });
       return queue(slot, files[0]?.name ?? '', (job) => takeAll(job, slot, files, source, tended));
     },
-    place: (slot, pages) => queue(slot, pages[0]?.name ?? '', (job) => placeAll(job, slot, pages)),
+    place: (slot, pages) => {
+      set({ refusals: [] });
+      return queue(slot, pages[0]?.name ?? '', (job) => placeAll(job, slot, pages));
+    },
+    check: (document) => queue(document.slot, document.name, (job) => checkKept(job, document)),
     edit: (page, edit, document, slot) => queue(document?.slot ?? null, page.name, (job) => editPage(job, page, edit, document, slot)),
     know(next) { filled = next; },
     tend(tray, slot) {
@@ -97,7 +103,7 @@ function isWaiting({ state, evidence }: Capture): boolean {
 /** Changes the tray and says so; what was chosen may be gone. */
 async function change(set: Job['set'], ids: readonly string[], asked: Promise<Result<unknown, AppError>>, said: string): Promise<void> {
   const done = await asked;
-  if (!done.ok) return set({ refusals: [{ name: '', error: done.error }] });
+  if (!done.ok) return set({ refusals: [{ name: '', slot: null, error: done.error }] });
   set(ids.length > 0 ? { said, chosen: new Set(), shown: null } : { said });
 }
 

@@ -14,6 +14,7 @@ import { OverPage, type Open } from './over-page.tsx';
 import { Refusals } from './refusals.tsx';
 import { SlotPart } from './slot-part.tsx';
 import { useTended, type DeskCapture } from './use-capture.ts';
+import { useSpecimen } from './use-specimen.ts';
 import type { Ways } from './ways-in.tsx';
 
 const c = names({ ...said, ...css });
@@ -43,12 +44,13 @@ export function CaptureSide(props: CaptureSideProps): ReactElement {
   const drop = useFileDrop(fixed, (some) => take(some, 'file'));
   useFilePaste(fixed, (some) => take(some, 'paste'));
   useTended(capture, slot, frozen);
-  const ways: Ways = { camera: () => setOpen({ kind: 'camera' }), scan: () => setOpen({ kind: 'scan' }), files: () => files.current?.click() };
+  const specimen = useSpecimen(slot, against, (paper) => take([paper], 'file'));
+  const ways: Ways = { camera: () => setOpen({ kind: 'camera' }), scan: () => setOpen({ kind: 'scan' }), files: () => files.current?.click(), specimen };
   return (
     <section aria-label={t('Documents')} className={c('side', drop.over && 'over')} data-region="inspector" tabIndex={-1} {...drop.on}>
       {cards}
       {strip}
-      <Refusals refusals={state.refusals} document={documents.find((one) => one.slot === slot) ?? null} onCalm={() => capturing.calm()} />
+      <Refusals refusals={state.refusals.filter((one) => one.slot === null || one.slot === slot)} document={documents.find((one) => one.slot === slot) ?? null} onCalm={() => capturing.calm()} />
       <SlotPart key={slot} {...props} ways={ways} onOpen={setOpen} />
       <p className={c('promise')}><ShieldCheck size={14} strokeWidth={1.75} aria-hidden />{promise(documents)}</p>
       <div className={c('said')} role="status">{state.checking ? t('{name} is being looked at.', { name: state.checking.name }) : state.said}</div>

@@ -52,7 +52,7 @@ function OfDocument({ document, slot, idType, customerId, onRemove }: PageLinePr
   if (customerId === null) return null;
   return (
     <>
-      <Button size="small" kind="quiet" label={t('See the {label} as it is sent', { label })} onPress={() => setOpen(true)}>{t('As sent')}</Button>
+      <Button size="small" kind="quiet" label={t('As sent, {label}', { label })} onPress={() => setOpen(true)}>{t('As sent')}</Button>
       {onRemove ? <Button size="small" kind="quiet" icon={Trash2} label={t('Remove the file of {slot}', { slot: label })} onPress={onRemove}>{t('Remove')}</Button> : null}
       <Dialog open={open} onClose={() => setOpen(false)} width="large" title={t('What is sent')} subtitle={t('Made anew from the pixels: without camera data, place or scripts. The original stays here.')}>
         <div className={c('preview')}><DocumentPreview customerId={customerId} document={document} idType={idType} /></div>

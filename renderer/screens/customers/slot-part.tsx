@@ -1,6 +1,8 @@
 import { useRef, useState, type ReactElement } from 'react';
 import type { Capture } from '../../../preload/contract/captures.ts';
 import { slotLabel, type DocumentInfo } from '../../../preload/contract/documents.ts';
+import { Banner } from '../../components/banner.tsx';
+import { Button } from '../../components/button.tsx';
 import { names } from '../../components/names.ts';
 import said from '../../components/said.module.css';
 import { useKey } from '../../keys.ts';
@@ -54,7 +56,7 @@ export function SlotPart(props: SlotPartProps): ReactElement {
   useKey('marks', () => setMarks(!marks), staged !== null || held.refused !== null);
   const tray = <TrayPart capture={capture} slot={slot} idType={idType} document={document} documentPages={captures} frozen={frozen} closed={closed} ways={staged ? ways : null} onEdit={edit} />;
   return (
-    <div ref={place} className={c('chosen')} aria-busy={capture.state.checking?.slot === slot}>
+    <div ref={place} className={c('chosen')} role="group" aria-label={slotLabel(slot, idType)} tabIndex={-1} aria-busy={capture.state.checking?.slot === slot}>
       <Staging {...props} held={held} marks={marks} />
       {capture.tray.length > 0 ? tray : null}
       {staged ? <Below side={props} held={held} staged={staged} retake={retake} marks={marks} onMarks={setMarks} onEdit={edit} /> : null}
@@ -75,7 +77,7 @@ function Below({ side, held: { document, refused }, staged, retake, marks, onMar
   const fixed = frozen || closed !== null;
   return (
     <>
-      <Weighed staged={staged} side={side} retake={retake} plain={refused === null} />
+      <Weighed staged={staged} document={document} side={side} retake={retake} plain={refused === null} />
       <PageLine
         staged={staged} slot={slot} idType={against.fields.idType} customerId={customer?.id ?? null} document={document} marks={marks} onMarks={onMarks}
         onEdit={fixed ? null : onEdit} onRemove={fixed || !document ? null : () => void capturing.removeDocument(document)}
@@ -99,19 +101,31 @@ function retakeOf(staged: Staged | null, ways: Ways): () => void {
   return source === 'camera' ? ways.camera : source === 'scanner' ? ways.scan : ways.files;
 }
 
+type WeighedProps = { readonly staged: Staged; readonly document: DocumentInfo | null; readonly side: SlotPartProps; readonly retake: () => void; readonly plain: boolean };
+
 /** What was found on the stage's pages, and what it comes to. */
-function Weighed({ staged, side, retake, plain }: { readonly staged: Staged; readonly side: SlotPartProps; readonly retake: () => void; readonly plain: boolean }): ReactElement | null {
-  const { slot, against, frozen, closed, onOpen } = side;
+function Weighed({ staged, document, side, retake, plain }: WeighedProps): ReactElement | null {
+  const { slot, against, capture: { capturing }, frozen, closed, onOpen } = side;
   const { findings, overrides, of, page } = staged;
-  if (findings.length === 0) return null;
+  const fixed = frozen || closed !== null;
+  if (findings.length === 0) return document && of === 'document' && document.evidence.length === 0 ? <Unchecked onCheck={fixed || document.state !== 'kept' ? null : () => void capturing.check(document)} /> : null;
   const label = slotLabel(slot, against.fields.idType).toLowerCase();
   return (
     <>
       <VerdictBanner
-        findings={findings} overrides={overrides} source={page.capture?.source ?? null} now={against.now} frozen={frozen || closed !== null} waiting={of === 'tray'} onRetake={retake}
+        findings={findings} overrides={overrides} source={page.capture?.source ?? null} now={against.now} frozen={fixed} waiting={of === 'tray'} onRetake={retake}
         onKeep={of === 'document' ? () => onOpen({ kind: 'reason' }) : null}
       />
       {plain ? <ChecksList label={t('Checks of {label}', { label })} findings={findings} overrides={overrides} /> : null}
     </>
+  );
+}
+
+/** A document that was kept before documents were looked at here. */
+function Unchecked({ onCheck }: { readonly onCheck: (() => void) | null }): ReactElement {
+  return (
+    <Banner family="idle" head={t('This file has not been checked')} actions={onCheck ? <Button onPress={onCheck}>{t('Check it now')}</Button> : undefined}>
+      {t('It was kept before files were checked on this computer.')}
+    </Banner>
   );
 }

@@ -1,6 +1,6 @@
 import { useEffect, useRef, type RefObject } from 'react';
 
-/** The button that had the focus goes when something comes or goes; the focus stays in its place, at the first button there. */
+/** The button that had the focus goes when something comes or goes; the focus stays in its place. The place can take it. */
 export function useFocusKept(place: RefObject<HTMLElement | null>, what: string): void {
   const inside = useRef(false);
   useEffect(() => {
@@ -12,6 +12,6 @@ export function useFocusKept(place: RefObject<HTMLElement | null>, what: string)
   useEffect(() => {
     if (first.current === what) return;
     first.current = what;
-    if (inside.current && !place.current?.contains(document.activeElement)) place.current?.querySelector('button')?.focus();
+    if (inside.current && !place.current?.contains(document.activeElement)) place.current?.focus();
   }, [what, place]);
 }

@@ -1,4 +1,4 @@
-import { Camera, FolderOpen, FolderSearch, Printer, X } from 'lucide-react';
+import { Camera, FlaskConical, FolderOpen, FolderSearch, Printer, X } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { useCall } from '../../api.ts';
 import { ask } from '../../call.ts';
@@ -6,12 +6,13 @@ import tray from '../../capture/tray/tray.module.css';
 import { Button, IconButton } from '../../components/button.tsx';
 import { names } from '../../components/names.ts';
 import { t } from '../../text.ts';
+import type { SpecimenWay } from './use-specimen.ts';
 import css from './ways-in.module.css';
 
 const c = names({ ...tray, ...css });
 
-/** What takes pages: each is asked for by its button. */
-export type Ways = { readonly camera: () => void; readonly scan: () => void; readonly files: () => void };
+/** What takes pages: each is asked for by its button. `specimen` only where somebody practises. */
+export type Ways = { readonly camera: () => void; readonly scan: () => void; readonly files: () => void; readonly specimen: SpecimenWay | null };
 
 /** The ways to bring pages in: camera, scanner, files. The folder that is watched works by itself. */
 export function WaysIn({ ways, large = false }: { readonly ways: Ways; readonly large?: boolean }): ReactElement {
@@ -21,6 +22,7 @@ export function WaysIn({ ways, large = false }: { readonly ways: Ways; readonly 
       <Button {...look} icon={Camera} onPress={ways.camera}>{t('Camera')}</Button>
       <Button {...look} icon={Printer} onPress={ways.scan}>{t('Scan')}</Button>
       <Button {...look} icon={FolderOpen} onPress={ways.files}>{t('Choose files')}</Button>
+      {large && ways.specimen ? <Button kind="quiet" icon={FlaskConical} busy={ways.specimen.drawing} onPress={ways.specimen.take}>{t('Use a specimen')}</Button> : null}
     </div>
   );
 }

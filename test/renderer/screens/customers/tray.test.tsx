@@ -69,7 +69,7 @@ describe('the tray', () => {
     act(() => first.focus());
     await user.keyboard('{Alt>}{ArrowRight}{/Alt}');
     await waitFor(() => expect(order(world)).toEqual(['b', 'a', 'c']));
-    await tile(/^a\.png, 2 of 3/);
+    await waitFor(async () => expect(document.activeElement).toBe(await tile(/^a\.png, 2 of 3/)));
     const [from, to] = [await tile(/^c\.png/), await tile(/^b\.png/)];
     const carried = new Map<string, string>();
     const dataTransfer = { types: ['application/x-bursar-page'], files: [], setData: (type: string, value: string) => carried.set(type, value), getData: (type: string) => carried.get(type) ?? '', effectAllowed: '' };

@@ -71,6 +71,23 @@ describe('the verdict', () => {
     expect(screen.getByRole('button', { name: /Submit for verification/ }).getAttribute('aria-disabled')).toBeNull();
   });
 
+  it('is asked for where a document was kept before documents were looked at', async () => {
+    looks();
+    const { user, world } = open(draft([page(goodEvidence, { evidence: [], captureIds: [] })]));
+    await user.click(await screen.findByRole('button', { name: 'Check it now' }));
+    await screen.findByText('Passed: every check is fine');
+    expect(requestsOf(world, 'documents.place')).toMatchObject([{ slot: 'identity', evidence: [goodEvidence] }]);
+  });
+
+  it('comes anew when the document is said to be of another kind', async () => {
+    const looker = looks();
+    const { user } = open(draft([page(goodEvidence)]), shot());
+    await screen.findByText('Passed: every check is fine');
+    await user.click(screen.getByRole('radio', { name: 'Resident permit' }));
+    await screen.findByText(/^Stopped: this is a passport, not a resident permit/i);
+    await waitFor(() => expect(looker.calls).toContain('look p1.png 1 identity'));
+  });
+
   it('has no such way where it stops, and says why', async () => {
     looks();
     open(draft([page(goodEvidence)], { country: 'GH' }), shot());
