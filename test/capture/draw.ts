@@ -1,6 +1,6 @@
 import type { Drawn, Recipe } from './recipe.ts';
 import { zoneOf } from '../../renderer/capture/specimen/zone-text.ts';
-import { fontsReady } from '../../renderer/capture/specimen/fonts.ts';
+import { loadFonts } from '../../renderer/capture/specimen/fonts.ts';
 import { jpegOf } from './world/jpeg.ts';
 import { pdfOf } from './world/pdf.ts';
 import { context } from './world/lens.ts';
@@ -9,7 +9,7 @@ import { takePortrait } from './world/portrait.ts';
 
 /** Draws a recipe's picture as a JPEG, in a browser's page. */
 export async function draw(recipe: Recipe): Promise<Drawn> {
-  await fontsReady;
+  await loadFonts();
   if (recipe.what === 'portrait') {
     const canvas = takePortrait(recipe.portrait);
     const { width, height } = canvas;

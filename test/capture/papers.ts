@@ -1,7 +1,8 @@
 import type { CustomerFields } from '../../preload/contract/customers.ts';
 import { goodPortrait, goodWorld } from './good.ts';
-import { personOf, type Person } from '../../renderer/capture/specimen/people/person.ts';
-import { stateByAlpha2, states } from '../../renderer/capture/specimen/people/states.ts';
+import { formPerson } from '../../renderer/capture/specimen/form-person.ts';
+import type { Person } from '../../renderer/capture/specimen/people/person.ts';
+import { states } from '../../renderer/capture/specimen/people/states.ts';
 import { dataDefects } from './plan/data-defects.ts';
 import { faceDefects } from './plan/face-defects.ts';
 import { pixelDefects } from './plan/flaws.ts';
@@ -26,7 +27,7 @@ export function recipeFor(wish: Wish): Recipe {
   const { kind, fields, today, seed = 'paper', defect } = wish;
   const chance = chanceOf(`wish ${seed}`);
   if (defect !== undefined && !defectNames.includes(defect)) throw new Error(`There is no defect "${defect}". There are: ${defectNames.join(', ')}.`);
-  const person = spoiltPerson(personFor(fields, today, seed), today, defect);
+  const person = spoiltPerson(formPerson(fields, today, seed), today, defect);
   if (kind === 'portrait') {
     const portrait = goodPortrait(seed, person);
     return { what: 'portrait', portrait: faceDefects.find(({ name }) => name === defect)?.spoil(portrait, chance) ?? portrait };
@@ -37,18 +38,6 @@ export function recipeFor(wish: Wish): Recipe {
   const forged = dataDefects.find(({ name }) => name === defect)?.forged;
   const paper = kind === 'desk' ? null : { kind, person, seed, ...(forged ? { forged } : {}) };
   return { what: 'paper', paper, world, today, ...(wish.width === undefined ? {} : { width: wish.width }) };
-}
-
-/** Somebody with the form's data. */
-function personFor(fields: CustomerFields, today: string, seed: string): Person {
-  const state = stateByAlpha2(fields.country);
-  const invented = personOf(chanceOf(`person ${seed}`), state, today);
-  const named = fields.firstName === '' && fields.lastName === '' ? invented : { family: fields.lastName, given: fields.firstName };
-  return {
-    ...invented, family: named.family, given: named.given, birth: fields.dob || invented.birth, number: fields.idNumber || invented.number,
-    expires: fields.idExpiryDate || invented.expires, issued: fields.idIssueDate || invented.issued,
-    street: fields.street || invented.street, town: fields.city || invented.town, zip: fields.zipCode || invented.zip, region: fields.state,
-  };
 }
 
 /** For a document whose data are wrong: here the form is right and the paper differs. */

@@ -11,8 +11,12 @@ const files = [
   ['SpecimenMono', monoExt, ext], ['SpecimenMono', mono, latin],
 ] as const;
 
+let loading: Promise<void> | null = null;
+
 /** Loads the type of the documents, once. */
-export const fontsReady: Promise<void> = Promise.all(files.map(async ([name, url, unicodeRange]) => {
-  const font = await new FontFace(name, `url(${url})`, { weight: '100 900', unicodeRange }).load();
-  document.fonts.add(font);
-})).then(() => undefined);
+export function loadFonts(): Promise<void> {
+  loading ??= Promise.all(files.map(async ([name, url, unicodeRange]) => {
+    document.fonts.add(await new FontFace(name, `url(${url})`, { weight: '100 900', unicodeRange }).load());
+  })).then(() => undefined);
+  return loading;
+}
