@@ -15,7 +15,6 @@ import { Refusals } from './refusals.tsx';
 import { SlotPart } from './slot-part.tsx';
 import { useTended, type DeskCapture } from './use-capture.ts';
 import { useSpecimen } from './use-specimen.ts';
-import { useSpecimen } from './use-specimen.ts';
 import type { Ways } from './ways-in.tsx';
 
 const c = names({ ...said, ...css });
@@ -45,7 +44,6 @@ export function CaptureSide(props: CaptureSideProps): ReactElement {
   const drop = useFileDrop(fixed, (some) => take(some, 'file'));
   useFilePaste(fixed, (some) => take(some, 'paste'));
   useTended(capture, slot, frozen);
-  const specimen = useSpecimen(slot, against, (paper) => take([paper], 'file'));
   const specimen = useSpecimen(slot, against, (paper) => take([paper], 'file'));
   const ways: Ways = { camera: () => setOpen({ kind: 'camera' }), scan: () => setOpen({ kind: 'scan' }), files: () => files.current?.click(), specimen };
   return (
