@@ -11,13 +11,13 @@ export async function decodeJpeg(bytes: Uint8Array, header: JpegHeader): Promise
   const clean = withoutCamera(bytes, header.segments);
   const picture = await pictureOf(clean, 'image/jpeg', smallSize(header));
   if (!picture) return fail({ kind: 'damaged' });
-  const size = { width: widthOf(picture), height: heightOf(picture) };
+  const size = { width: picture.width, height: picture.height };
   if (hasGreyEnd(picture, size)) {
     picture.close();
     return fail({ kind: 'cut' });
   }
   const dpi = header.dpi === null ? null : (header.dpi * size.width) / header.width;
-  if (header.orientation === 1 && picture instanceof ImageBitmap) return ok({ ...size, picture, dpi });
+  if (header.orientation === 1) return ok({ ...size, picture, dpi });
   return ok(upright(picture, size, header.orientation, dpi));
 }
 
@@ -35,19 +35,15 @@ function isSmall({ name, from, to }: Chunk): boolean {
 /** Decodes a WebP upright. Errors: `damaged`. */
 export async function decodeWebp(bytes: Uint8Array): Promise<Result<Sheet, Trouble>> {
   const picture = await pictureOf(bytes as Uint8Array<ArrayBuffer>, 'image/webp', null);
-  return picture ? ok(upright(picture, { width: widthOf(picture), height: heightOf(picture) }, 1, null)) : fail({ kind: 'damaged' });
+  return picture ? ok(upright(picture, picture, 1, null)) : fail({ kind: 'damaged' });
 }
 
 /** Draws it upright, no larger than a sheet, on white where it is transparent, and lets the decoder's picture go. */
-function upright(picture: Decoded, size: Size, way: JpegHeader['orientation'], dpi: number | null): Sheet {
+function upright(picture: ImageBitmap, size: Size, way: JpegHeader['orientation'], dpi: number | null): Sheet {
   const canvas = drawn(picture, size, way, mostSheet);
   picture.close();
   return { picture: canvas, width: canvas.width, height: canvas.height, dpi: dpi === null ? null : (dpi * Math.max(canvas.width, canvas.height)) / Math.max(size.width, size.height) };
 }
-
-type Decoded = ImageBitmap | VideoFrame;
-const widthOf = (picture: Decoded) => ('displayWidth' in picture ? picture.displayWidth : picture.width);
-const heightOf = (picture: Decoded) => ('displayHeight' in picture ? picture.displayHeight : picture.height);
 
 /** The largest number of eighths at which a JPEG is no larger than a sheet; null for its own size. */
 function smallSize({ width, height }: Size): Size | null {
@@ -55,7 +51,7 @@ function smallSize({ width, height }: Size): Size | null {
   return eighths >= 8 ? null : { width: Math.ceil((width * eighths) / 8), height: Math.ceil((height * eighths) / 8) };
 }
 
-async function pictureOf(bytes: Uint8Array<ArrayBuffer>, type: string, small: Size | null): Promise<Decoded | null> {
+async function pictureOf(bytes: Uint8Array<ArrayBuffer>, type: string, small: Size | null): Promise<ImageBitmap | null> {
   try {
     return small ? await decodedSmall(bytes, type, small) : await createImageBitmap(new Blob([bytes], { type }));
   } catch {
@@ -63,11 +59,14 @@ async function pictureOf(bytes: Uint8Array<ArrayBuffer>, type: string, small: Si
   }
 }
 
-/** The browser’s only decoder that scales while it decodes. */
-async function decodedSmall(data: Uint8Array<ArrayBuffer>, type: string, { width, height }: Size): Promise<VideoFrame> {
+/** The browser’s only decoder that scales while it decodes. Its frame becomes a bitmap at once: drawn frames hold their memory until somebody collects it. */
+async function decodedSmall(data: Uint8Array<ArrayBuffer>, type: string, { width, height }: Size): Promise<ImageBitmap> {
   const decoder = new ImageDecoder({ data, type, desiredWidth: width, desiredHeight: height });
   try {
-    return (await decoder.decode({ completeFramesOnly: true })).image;
+    const { image } = await decoder.decode({ completeFramesOnly: true });
+    const picture = await createImageBitmap(image);
+    image.close();
+    return picture;
   } finally {
     decoder.close();
   }
@@ -76,7 +75,7 @@ async function decodedSmall(data: Uint8Array<ArrayBuffer>, type: string, { width
 /** Rows at the end of a JPEG that a decoder left because their data is missing: middle grey to the last dot, which no camera takes. */
 const greyRows = 8;
 
-function hasGreyEnd(picture: Decoded, { width, height }: Size): boolean {
+function hasGreyEnd(picture: ImageBitmap, { width, height }: Size): boolean {
   if (height < greyRows * 2) return false;
   const { canvas, brush } = paper(width, greyRows);
   brush.drawImage(picture, 0, greyRows - height, width, height);

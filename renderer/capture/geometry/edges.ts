@@ -8,29 +8,30 @@ export function edgesOf({ width, height, data }: Rgba): Edges {
   const x = new Float32Array(width * height);
   const y = new Float32Array(width * height);
   const size = new Float32Array(width * height);
-  const row = width * 4;
-  for (let line = 1; line < height - 1; line += 1) {
-    for (let column = 1; column < width - 1; column += 1) {
-      const at = line * width + column;
-      let best = -1;
-      for (let channel = 0; channel < 3; channel += 1) {
-        const from = at * 4 + channel;
-        const upLeft = data[from - row - 4] ?? 0;
-        const upRight = data[from - row + 4] ?? 0;
-        const downLeft = data[from + row - 4] ?? 0;
-        const downRight = data[from + row + 4] ?? 0;
-        const across = (upRight + downRight - upLeft - downLeft + 2 * ((data[from + 4] ?? 0) - (data[from - 4] ?? 0))) / 8;
-        const down = (downLeft + downRight - upLeft - upRight + 2 * ((data[from + row] ?? 0) - (data[from - row] ?? 0))) / 8;
-        const square = across * across + down * down;
-        if (square <= best) continue;
-        best = square;
-        x[at] = across;
-        y[at] = down;
-      }
-      size[at] = Math.sqrt(best);
-    }
-  }
+  for (let line = 1; line < height - 1; line += 1) edgesOfRow(data, width, line * width, x, y, size);
   return { width, height, x, y, size };
+}
+
+/** A row on its own, in whole numbers: the three colours are compared by the squares of their eightfold slopes. */
+function edgesOfRow(data: Uint8ClampedArray, width: number, start: number, x: Float32Array, y: Float32Array, size: Float32Array): void {
+  const row = width * 4;
+  for (let at = start + 1; at < start + width - 1; at += 1) {
+    let best = -1, across = 0, down = 0;
+    for (let from = at * 4; from < at * 4 + 3; from += 1) {
+      const falling = (data[from + row + 4] as number) - (data[from - row - 4] as number);
+      const rising = (data[from - row + 4] as number) - (data[from + row - 4] as number);
+      const right = falling + rising + 2 * ((data[from + 4] as number) - (data[from - 4] as number));
+      const below = falling - rising + 2 * ((data[from + row] as number) - (data[from - row] as number));
+      const square = right * right + below * below;
+      if (square <= best) continue;
+      best = square;
+      across = right;
+      down = below;
+    }
+    x[at] = across / 8;
+    y[at] = down / 8;
+    size[at] = Math.sqrt(best) / 8;
+  }
 }
 
 /** The slope that `part` of all pixels don't exceed. */
@@ -53,16 +54,20 @@ export function usualSlope(edges: Edges, part: number): number {
 export function softened({ width, height, data }: Rgba): Rgba {
   const level = new Uint8ClampedArray(data.length);
   const out = new Uint8ClampedArray(data.length);
-  soften(data, level, 4, width * 4);
-  soften(level, out, width * 4, data.length);
+  const row = width * 4;
+  for (let start = 0; start < data.length; start += row) softenLine(data, level, start, start + row, 4);
+  softenLine(level, out, 0, data.length, row);
   return { width, height, data: out };
 }
 
-function soften(from: Uint8ClampedArray, to: Uint8ClampedArray, step: number, line: number): void {
-  for (let at = 0; at < from.length; at += 1) {
-    const place = at % line;
-    const before = place < step ? at : at - step;
-    const after = place + step >= line ? at : at + step;
-    to[at] = ((from[before] ?? 0) + 2 * (from[at] ?? 0) + (from[after] ?? 0) + 2) >> 2;
-  }
+/** A line of pixels `step` apart; its ends are their own neighbours. */
+function softenLine(from: Uint8ClampedArray, to: Uint8ClampedArray, start: number, end: number, step: number): void {
+  const other = end - start > step ? step : 0;
+  soften(from, to, start, start + step, 0, other);
+  soften(from, to, start + step, end - step, -step, step);
+  soften(from, to, end - step, end, -other, 0);
+}
+
+function soften(from: Uint8ClampedArray, to: Uint8ClampedArray, start: number, end: number, before: number, after: number): void {
+  for (let at = start; at < end; at += 1) to[at] = ((from[at + before] as number) + 2 * (from[at] as number) + (from[at + after] as number) + 2) >> 2;
 }
