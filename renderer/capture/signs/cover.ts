@@ -5,6 +5,7 @@ import type { Rgba } from '../pixels.ts';
 import { withoutPrint } from './closing.ts';
 import { brimOf, gap, type Brim, type Colour } from './ground.ts';
 import { hullOf } from './hull.ts';
+import { stoutParts } from './opened.ts';
 import { notPaper } from './paper.ts';
 import { isShaded } from './shade.ts';
 import { zonesOf, type Zone } from './zones.ts';
@@ -17,10 +18,13 @@ const most = 200;
 /** Print narrower than twice this is taken away first, in mm. */
 const print = 1.3;
 /** A thing that lies within the document: least part of it, and the part from which on it needs no shadow; how round it has to be (1 has no dents), how
- *  even its colour (levels) and from one pixel to the next. */
-const thing = { share: 0.025, large: 0.07, bulge: 0.9, even: 8, step: 6 } as const;
+ *  even its colour (levels) and from one pixel to the next; half the least width, in pixels. */
+const thing = { share: 0.025, large: 0.07, bulge: 0.86, even: 8, step: 6, stout: 6 } as const;
 /** What comes in from outside: least part of the document, least way along the border, in mm. */
 const reach = { share: 0.01, along: 5 } as const;
+
+/** From this part of the document's length on a straight patch is a stripe. */
+const stripes = 0.6;
 
 type Sheet = { readonly picture: Rgba; readonly foreign: Uint8Array; readonly perMm: number };
 
@@ -31,7 +35,8 @@ export function coverOf(page: Rgba, flat: Flat): Cover {
   const perMm = (flat.dotsPerMm * small.width) / flat.picture.width;
   const picture = withoutPrint(small, Math.max(2, Math.round(print * perMm)));
   const sheet: Sheet = { picture, foreign: notPaper(picture), perMm };
-  const found = [...reachingIn(page, flat, sheet), ...things(sheet)];
+  const patches = patchesOf(sheet);
+  const found = [...reachingIn(page, flat, { ...sheet, foreign: withoutStripes(sheet.foreign, patches, picture) }), ...things(sheet, patches)];
   const cells = new Set(found.flatMap((zone) => zone.cells));
   const scale = flat.picture.width / picture.width;
   return {
@@ -55,11 +60,27 @@ function goesOn(picture: Rgba, { cell, outside, usual }: Brim): boolean {
   return other > 14 && gap(outside, colourAt(picture, cell)) < 0.8 * other;
 }
 
-/** Round or straight patches of one colour that cast a shadow, or are larger and stand askew. */
-function things({ picture, foreign }: Sheet): readonly Zone[] {
-  const { width, height, data } = picture;
+/** The connected patches of about one colour that aren't paper. */
+function patchesOf({ picture: { width, height, data }, foreign }: Sheet): readonly Zone[] {
   const near = (from: number, to: number, channel: number) => Math.abs((data[from * 4 + channel] ?? 0) - (data[to * 4 + channel] ?? 0)) <= thing.step;
-  const zones = zonesOf(width, height, width * height * thing.share, (from, to) => foreign[from] === 1 && foreign[to] === 1 && near(from, to, 0) && near(from, to, 1) && near(from, to, 2));
+  return zonesOf(width, height, width * height * 0.01, (from, to) => foreign[from] === 1 && foreign[to] === 1 && near(from, to, 0) && near(from, to, 1) && near(from, to, 2));
+}
+
+/** Takes out the printed stripes that run along most of the document, with their rims. */
+function withoutStripes(foreign: Uint8Array, patches: readonly Zone[], { width, height }: Rgba): Uint8Array {
+  const left = foreign.slice();
+  for (const stripe of patches) {
+    if (!isUpright(stripe) || (stripe.right - stripe.left < stripes * width && stripe.bottom - stripe.top < stripes * height)) continue;
+    for (let y = Math.max(0, stripe.top - 2); y < Math.min(height, stripe.bottom + 2); y += 1) left.fill(0, y * width + Math.max(0, stripe.left - 2), y * width + Math.min(width, stripe.right + 2));
+  }
+  return left;
+}
+
+/** Round or straight patches of one colour that cast a shadow, or are larger and stand askew. */
+function things({ picture, foreign }: Sheet, patches: readonly Zone[]): readonly Zone[] {
+  const { width, height } = picture;
+  const least = width * height * thing.share;
+  const zones = patches.filter(({ cells }) => cells.length >= least).flatMap((zone) => stoutParts(zone, width, height, thing.stout)).filter(({ cells }) => cells.length >= least);
   const isLarge = (zone: Zone) => zone.cells.length > width * height * thing.large && !isUpright(zone);
   const isEven = (zone: Zone) => !spans(zone, picture) && zone.cells.length >= thing.bulge * hullOf(zone, width) && unevenness(zone, picture) <= thing.even;
   return zones.filter((zone) => isEven(zone) && (isLarge(zone) || isShaded(zone, picture, foreign)));
