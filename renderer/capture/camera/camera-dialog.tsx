@@ -59,7 +59,7 @@ function Inside({ wanted, onShot, onClose, media, read, face }: CameraDialogProp
       {cameras.error ? null : <CameraStage camera={cameras.camera} sight={sight} face={face} />}
       {cameras.camera ? <AdviceLine sight={sight} face={face} /> : null}
       <div className={c('controls')}>
-        <Choices cameras={cameras} byItself={face ? null : byItself} onByItself={setByItself} />
+        <Choices cameras={cameras} byItself={face || cameras.camera === null ? null : byItself} onByItself={setByItself} />
         <Button kind="quiet" onPress={onClose}>{t('Close')}</Button>
         <Button kind="primary" icon={Camera} busy={busy} autoFocus notYet={cameras.camera ? null : t('The camera is not open yet.')} onPress={() => void shoot()}>{t('Take picture')}</Button>
       </div>
