@@ -10,7 +10,7 @@ type Place = readonly [light: number, red: number, blue: number];
 const most = 48;
 /** How far colours stray from one tint, in levels: on a copy, and where there is no doubt that it is none. */
 const grey = 2.35;
-const colourful = 13;
+const colourful = 13.6;
 
 /**
  * How much speaks for a photocopy or a grey scan, 0 to 100: it has no colours of its own. Whatever tint the lamp gives to all of it is told from its
@@ -40,6 +40,8 @@ function placesOf({ width, height, data }: Rgba): readonly Place[] {
 }
 
 const step = 8;
+/** How far the tint of one lightness may be off the smooth curve: near white a sensor bends it. */
+const bent = 1.5;
 
 /** The tint that the light gives to each lightness: the cubic through nothing at black that is nearest to the middle values of the levels. */
 function tintOf(values: readonly (readonly [light: number, off: number])[]): (light: number) => number {
@@ -54,7 +56,9 @@ function tintOf(values: readonly (readonly [light: number, off: number])[]): (li
     rows.forEach((row, index) => { goal.forEach((value, column) => { row[column] = (row[column] ?? 0) + weight * (powers[index] ?? 0) * value; }); });
   });
   const factors = solved(rows);
-  return (light) => powersOf(light).reduce((sum, power, index) => sum + power * (factors[index] ?? 0), 0);
+  const smooth = (light: number) => powersOf(light).reduce((sum, power, index) => sum + power * (factors[index] ?? 0), 0);
+  const bends = levels.map((offs, level) => (offs.length < 6 ? 0 : Math.max(-bent, Math.min(bent, valueAt(offs, 0.5) - smooth(level * step + step / 2)))));
+  return (light) => smooth(light) + (bends[Math.floor(light / step)] ?? 0);
 }
 
 function powersOf(light: number): readonly number[] {
