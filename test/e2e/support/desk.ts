@@ -14,7 +14,7 @@ import type { TestProvider } from './provider.ts';
 const mainBundle = resolve(process.env['BURSAR_OUT'] ?? fileURLToPath(new URL('../../../out', import.meta.url)), 'main', 'main.cjs');
 
 /** How a desk is set up. */
-export type DeskOptions = { readonly size?: { readonly width: number; readonly height: number }; readonly colorScheme?: 'light' | 'dark'; readonly env?: Readonly<Record<string, string>> };
+export type DeskOptions = { readonly size?: { readonly width: number; readonly height: number }; readonly colorScheme?: 'light' | 'dark'; readonly env?: Readonly<Record<string, string>>; readonly chromiumArgs?: readonly string[] };
 
 /** A person's desk: the app in a folder of its own, that can be killed and started again. */
 export type Desk = {
