@@ -16,6 +16,12 @@ type PersonWords = { readonly given: string; readonly family: string; readonly n
 
 /** Fills the individual form by key and mouse as a person would, document page included. */
 export async function fillCustomer(page: Page, person: PersonWords = thea): Promise<void> {
+  await typeCustomer(page, person);
+  await givePassport(page, person);
+}
+
+/** Types what the form asks for. */
+export async function typeCustomer(page: Page, person: PersonWords = thea): Promise<void> {
   await page.keyboard.press('c');
   await page.getByLabel('Given names').fill(person.given);
   await page.getByLabel('Family name').fill(person.family);
@@ -27,7 +33,12 @@ export async function fillCustomer(page: Page, person: PersonWords = thea): Prom
   await page.getByLabel('Passport number').fill(person.number);
   await page.getByLabel('Expires').fill(thea.expires);
   await page.keyboard.press('Tab');
-  await givePassport(page, person);
+}
+
+/** Has a specimen drawn for whoever practises, and waits until it was looked at and found good against the form. */
+export async function useSpecimen(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Use a specimen' }).click();
+  await page.getByText('Passed: every check is fine').waitFor();
 }
 
 /** Puts the person's passport page into its slot, and waits until it was looked at and found good against the form. */
