@@ -2,7 +2,7 @@
 export type Figure = {
   readonly name: string;
   readonly value: number;
-  readonly unit: 'ms' | 'bytes' | 'ratio' | 'rows';
+  readonly unit: 'ms' | 'bytes' | 'ratio' | 'rows' | 'zones' | 'frames/s';
   readonly budget: number | null;
   readonly atLeast?: true;
   readonly gate?: true;
