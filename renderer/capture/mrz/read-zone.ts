@@ -24,7 +24,7 @@ export type ZoneRead = {
 export type ZoneReading = ZoneRead | { readonly state: 'unreadable'; readonly quad: Quad; readonly turn: Turn };
 
 /** Least probability for a reading to be certain. */
-const sure = 0.97;
+const sure = 0.94;
 /** Least probability that the lines have the lengths of a format. */
 const leastLength = 0.3;
 /** Least probability of a text whose check digits fail. */

@@ -55,8 +55,8 @@ function document(zone: readonly DrawnLine[], cut: number): Grey {
   zone.forEach(({ grey }, row) => {
     for (let y = 0; y < height; y += 1) data.set(grey.data.subarray(y * grey.width, (y + 1) * grey.width - cut), (tall - 34 - height * (zone.length - row) + y) * width + 20);
   });
-  const words = zone[0]?.grey;
-  for (let y = 0; words && y < height; y += 1) {
+  const words = zone[0]?.grey ?? { width: 0, height, data: new Uint8Array(0) };
+  for (let y = 0; y < height; y += 1) {
     for (const [line, from] of [[60, 150], [120, 210], [180, 320]] as const) data.set(words.data.subarray(y * words.width + from, y * words.width + from + 170), (line + y) * width + 260);
   }
   return { width, height: tall, data };
