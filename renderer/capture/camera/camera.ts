@@ -50,7 +50,7 @@ function opened(stream: MediaStream, track: MediaStreamTrack, clock: () => numbe
     id: track.getSettings().deviceId ?? '', stream, track, torch: torchOf(track),
     close: () => { for (const one of stream.getTracks()) one.stop(); },
     shoot: async () => {
-      const picture = await photo(track) ?? await grabbed(track);
+      const picture = (await photographsLarger(track) ? await photo(track) : null) ?? await grabbed(track);
       return picture === null ? fail(shotFailed()) : ok({ name: nameAt(clock()), bytes: new Uint8Array(await picture.arrayBuffer()) });
     },
   };
@@ -61,6 +61,17 @@ function torchOf(track: MediaStreamTrack): Torch | null {
   const { torch } = track.getCapabilities() as { torch?: boolean };
   if (!torch) return null;
   return { set: (on) => track.applyConstraints({ advanced: [{ torch: on } as MediaTrackConstraintSet] }) };
+}
+
+/** Whether the camera's own photos are larger than its film: only then are they worth their time, a second or two. */
+async function photographsLarger(track: MediaStreamTrack): Promise<boolean> {
+  try {
+    const { imageWidth, imageHeight } = await new ImageCapture(track).getPhotoCapabilities();
+    const { width = 0, height = 0 } = track.getSettings();
+    return (imageWidth?.max ?? 0) * (imageHeight?.max ?? 0) > width * height;
+  } catch {
+    return false;
+  }
 }
 
 /** How long the camera may take for a picture of its own, in ms; some never answer. */

@@ -10,6 +10,7 @@ const picture = Uint8Array.of(0xff, 0xd8, 0xff, 1, 2, 3);
 
 beforeEach(() => {
   vi.stubGlobal('ImageCapture', class {
+    getPhotoCapabilities() { return Promise.resolve({ imageWidth: { max: 4000 }, imageHeight: { max: 3000 } }); }
     takePhoto() { return Promise.resolve(new Blob([picture], { type: 'image/jpeg' })); }
   });
 });
