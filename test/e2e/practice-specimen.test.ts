@@ -15,7 +15,7 @@ afterAll(() => desk.close());
 
 const fill = () => desk.page().getByRole('button', { name: 'Fill the form from this document' });
 
-async function useSpecimen(slot: DocumentSlot, idType: CustomerFields['idType']): Promise<void> {
+async function giveSpecimen(slot: DocumentSlot, idType: CustomerFields['idType']): Promise<void> {
   const page = desk.page();
   await chooseSlot(page, slot, idType);
   await page.getByRole('button', { name: 'Use a specimen' }).click();
@@ -27,11 +27,11 @@ describe('somebody who practises', () => {
     const page = desk.page();
     await goTo(page, '/customers/new', 'New customer');
     await page.getByLabel('E-mail').fill('specimen@quay.example');
-    await useSpecimen('identity', 'passport');
+    await giveSpecimen('identity', 'passport');
     await fill().click();
     await page.getByText('Passed: every check is fine').waitFor();
     expect(await page.getByLabel('Family name').inputValue()).not.toBe('');
-    await useSpecimen('proof_of_address', 'passport');
+    await giveSpecimen('proof_of_address', 'passport');
     await page.getByText('Passed: every check is fine').waitFor();
     await submitCustomer(page);
     await checkUntil(page, /Verified/);
@@ -41,8 +41,8 @@ describe('somebody who practises', () => {
     const fields: CustomerFields = { ...emptyCustomerFields, firstName: 'Mara', lastName: 'Lindqvist', email: 'mara@quay.example', country: 'US', dob: '1987-02-11', idType: 'drivers_license', idNumber: 'D4417730', idExpiryDate: '2030-04-30' };
     const { id } = good(await desk.ask('customers.save', { id: null, fields }));
     await goTo(desk.page(), `/customers/${id}`, 'Mara Lindqvist');
-    await useSpecimen('identity', 'drivers_license');
-    await useSpecimen('identity_back', 'drivers_license');
+    await giveSpecimen('identity', 'drivers_license');
+    await giveSpecimen('identity_back', 'drivers_license');
     await desk.page().getByText('Passed: every check is fine').waitFor();
     const checks = await desk.page().getByRole('list', { name: /^Checks of/ }).getByRole('listitem').allInnerTexts();
     expect(checks.map((line) => line.replace(/\s+/g, ' '))).toEqual(expect.arrayContaining(['Barcode read', 'Name same as the form', 'Both sides front and back']));

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openDesk, type Desk } from '../e2e/support/desk.ts';
 import { changeToKira, fillKiraPayout, fundByStablecoin, getAddress, typeCode } from '../e2e/support/kira-job.ts';
-import { acceptHolder, checkUntil, fillPayout, review, sendFromReview, startInSandbox, submitCustomer, typeCustomer, useSpecimen } from '../e2e/support/job.ts';
+import { acceptHolder, checkUntil, fillPayout, review, sendFromReview, startInSandbox, submitCustomer, typeCustomer, giveSpecimen } from '../e2e/support/job.ts';
 
 const folder = fileURLToPath(new URL('../../out/tour', import.meta.url));
 const started = performance.now();
@@ -19,7 +19,7 @@ async function step(desk: Desk, picture: string, words: string): Promise<void> {
 async function customer(desk: Desk): Promise<void> {
   const page = desk.page();
   await typeCustomer(page);
-  await useSpecimen(page);
+  await giveSpecimen(page);
   await step(desk, '03-customer-form', 'Thea Ines Marlowe typed in, her specimen passport looked at on this computer and kept, sealed');
   await submitCustomer(page);
   await step(desk, '04-being-verified', 'Created at the provider, document uploaded and attached, verification started');

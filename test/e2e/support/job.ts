@@ -36,7 +36,7 @@ export async function typeCustomer(page: Page, person: PersonWords = thea): Prom
 }
 
 /** Has a specimen drawn for whoever practises, and waits until it was looked at and found good against the form. */
-export async function useSpecimen(page: Page): Promise<void> {
+export async function giveSpecimen(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Use a specimen' }).click();
   await page.getByText('Passed: every check is fine').waitFor();
 }
