@@ -24,7 +24,7 @@ export function glareOf(flat: Flat): Evidence['glare'] {
   const [across, down] = [flat.picture.width / small.width, flat.picture.height / small.height];
   return {
     share: Math.min(1, counted.reduce((sum, blob) => sum + blob.cells, 0) / cells),
-    areas: counted.slice(0, 8).map(({ left, top, right, bottom }) => placeOf(flat, left * across, top * down, right * across, bottom * down)),
+    areas: counted.slice(0, 8).map(({ left, top, right, bottom }) => [...placeOf(flat, left * across, top * down, right * across, bottom * down)]),
   };
 }
 
