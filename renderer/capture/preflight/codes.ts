@@ -20,9 +20,8 @@ const sureFound = 0.85;
 /** Reads what the slot's document carries. A licence has its barcode on the back and rarely a zone, so that is sought first and less is done for the other. */
 export async function readCodes(copy: Rgba, wanted: Wanted, measures: Measures, closer: Closer): Promise<Codes> {
   const { slot, idType } = wanted;
-  if (slot === 'proof_of_address') return { zone: null, barcode: null };
-  // A photo of a person has none; a passport with its owner's face in it has.
-  if (slot === 'liveness_check') return { zone: readZoneOnce(copy, measures), barcode: null };
+  // Letters and photos of a person have none; a passport that was put in their place has, and is as long for its width as a letter.
+  if (slot === 'proof_of_address' || slot === 'liveness_check') return { zone: readZoneOnce(copy, measures), barcode: null };
   if (idType !== 'drivers_license') return { zone: seekZone(copy, wanted, measures, closer.flat), barcode: null };
   if (slot === 'identity') return { zone: readZoneOnce(copy, measures), barcode: null };
   const found = measures.findDocument(copy, wanted);
