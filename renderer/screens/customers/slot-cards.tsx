@@ -78,7 +78,7 @@ function SlotState(props: SlotCardProps): ReactElement {
   if (checking?.slot === slot) return <Going word={t('Checking')} label={t('{label}: being checked', { label })} percent={Math.round(checking.part * 100)} />;
   if (!document) {
     const words = missing.has(slot) ? t('No file yet') : required ? t('Empty') : t('Empty, optional');
-    return <span className={c('line', missing.has(slot) ? 'bad' : 'idle')}><CircleDashed size={14} strokeWidth={2} aria-hidden />{words}</span>;
+    return <span className={c('line', missing.has(slot) ? 'bad' : 'idle')}><CircleDashed size={14} strokeWidth={2} aria-hidden /><span className={c('cutOff')}>{words}</span></span>;
   }
   if (document.state === 'uploading') return <Going word={t('Uploading')} label={t('{label}: uploading', { label })} percent={percentOf(document.sent, document.bytes)} />;
   if (props.refused.has(document.id)) return <Plain status={refusedStatus()} />;
