@@ -12,22 +12,22 @@ export type CameraState = {
   readonly tryAgain: () => void;
 };
 
+/** Which camera is wished for, null for any; each wish opens anew. */
+type Wish = { readonly id: string | null; readonly turn: number };
+
 /** Keeps one camera open while the component is there; another one is opened when chosen, and all are closed when it goes. */
 export function useCamera(media: Media = navigator.mediaDevices): CameraState {
-  const [wish, setWish] = useState<{ readonly id: string | null; readonly turn: number }>({ id: null, turn: 0 });
-  const [camera, setCamera] = useState<OpenCamera | null>(null);
+  const [wish, setWish] = useState<Wish>({ id: null, turn: 0 });
+  const [seen, setSeen] = useState<{ readonly wish: Wish; readonly camera: OpenCamera | null; readonly error: AppError | null } | null>(null);
   const [cameras, setCameras] = useState<readonly CameraChoice[]>([]);
-  const [error, setError] = useState<AppError | null>(null);
   const current = useRef(0);
 
   useEffect(() => {
     const mine = (current.current += 1);
     let mineOpen: OpenCamera | null = null;
-    setError(null);
-    setCamera(null);
     void openCamera(media, wish.id, Date.now).then(async (opened) => {
       if (!opened.ok) {
-        if (mine === current.current) setError(opened.error);
+        if (mine === current.current) setSeen({ wish, camera: null, error: opened.error });
         return;
       }
       // Closed, or another one chosen, while the system asked.
@@ -36,8 +36,8 @@ export function useCamera(media: Media = navigator.mediaDevices): CameraState {
         return;
       }
       mineOpen = opened.value;
-      mineOpen.track.addEventListener('ended', () => { if (mine === current.current) { setCamera(null); setError(cameraGone()); } });
-      setCamera(mineOpen);
+      mineOpen.track.addEventListener('ended', () => { if (mine === current.current) setSeen({ wish, camera: null, error: cameraGone() }); });
+      setSeen({ wish, camera: mineOpen, error: null });
       const all = await listCameras(media);
       if (mine === current.current) setCameras(all);
     });
@@ -49,5 +49,7 @@ export function useCamera(media: Media = navigator.mediaDevices): CameraState {
 
   const choose = useCallback((id: string) => setWish(({ turn }) => ({ id, turn: turn + 1 })), []);
   const tryAgain = useCallback(() => setWish(({ turn }) => ({ id: null, turn: turn + 1 })), []);
-  return { camera, cameras, error, choose, tryAgain };
+  // What was seen through another choice is over.
+  const now = seen?.wish === wish ? seen : null;
+  return { camera: now?.camera ?? null, cameras, error: now?.error ?? null, choose, tryAgain };
 }

@@ -35,21 +35,26 @@ function smooth(data: Uint8Array, at: number, step: number): number {
 function edgesAlong(line: Int16Array, length: number, least: number, tell: (place: number, spread: number) => void): void {
   let at = 1;
   while (at < length - 1) {
-    const up = (line[at + 1] ?? 0) >= (line[at] ?? 0) ? 1 : -1;
-    const start = at;
-    let steepest = 0;
-    let place = at;
-    // As long as the line goes on the same way, if not too far.
-    while (at < length - 1 && at - start < longest && up * ((line[at + 1] ?? 0) - (line[at] ?? 0)) > 0) {
-      const slope = up * ((line[at + 1] ?? 0) - (line[at - 1] ?? 0));
-      if (slope > steepest) {
-        steepest = slope;
-        place = at;
-      }
-      at += 1;
-    }
-    const span = up * ((line[at] ?? 0) - (line[start] ?? 0));
+    const { end, up, steepest, place } = climb(line, at, length);
+    const span = up * ((line[end] ?? 0) - (line[at] ?? 0));
     if (span >= least && steepest > 0) tell(place, Math.sqrt(Math.max(0.01, ((2 * span) / steepest / 2.507) ** 2 - own)));
-    if (at === start) at += 1;
+    at = Math.max(end, at + 1);
   }
+}
+
+type Climb = { readonly end: number; readonly up: 1 | -1; readonly steepest: number; readonly place: number };
+
+/** Follows a line as long as it goes on the same way, if not too far. */
+function climb(line: Int16Array, start: number, length: number): Climb {
+  const up = (line[start + 1] ?? 0) >= (line[start] ?? 0) ? 1 : -1;
+  let end = start;
+  let steepest = 0;
+  let place = start;
+  for (; end < length - 1 && end - start < longest && up * ((line[end + 1] ?? 0) - (line[end] ?? 0)) > 0; end += 1) {
+    const slope = up * ((line[end + 1] ?? 0) - (line[end - 1] ?? 0));
+    if (slope <= steepest) continue;
+    steepest = slope;
+    place = end;
+  }
+  return { end, up, steepest, place };
 }

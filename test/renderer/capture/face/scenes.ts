@@ -3,7 +3,7 @@ import { openFaceFinder, type FindFaces } from '../../../../renderer/capture/fac
 import type { Rgba } from '../../../../renderer/capture/pixels.ts';
 import { faceLook } from '../../../../renderer/capture/specimen/face/look.ts';
 import { paintFace } from '../../../../renderer/capture/specimen/face/paint.ts';
-import { chanceOf } from '../../../capture/random.ts';
+import { chanceOf } from '../../../../renderer/capture/specimen/random.ts';
 
 /** The finder with the model as it is installed. */
 export function installedFinder(): FindFaces {
