@@ -23,7 +23,7 @@ export function cutStrip(picture: Grey, line: TextLine, place: (point: Point) =>
 /** The four corners of a line in the picture, as it reads. */
 export function quadOf(lines: readonly TextLine[], place: (point: Point) => Point, over: boolean): Quad {
   const first = lines[0] as TextLine, last = lines.at(-1) as TextLine;
-  const corner = (line: TextLine, x: number, side: number) => place({ x, y: middleAt(line, x) + side * heightAt(line, x) * 0.75 });
+  const corner = (line: TextLine, x: number, side: number) => place({ x, y: middleAt(line, x) + side * heightAt(line, x) * 1.05 });
   const upper: readonly [Point, Point] = [corner(first, first.left, -1), corner(first, first.right, -1)];
   const lower: readonly [Point, Point] = [corner(last, last.right, 1), corner(last, last.left, 1)];
   return over ? [...lower, ...upper] : [...upper, ...lower];
