@@ -6,7 +6,7 @@
  * - `contrast`: least spread.
  * - `dpi`: least dots an inch of an identity document and of a letter, and what is good. `pixels`: the longer side in pixels that must do where
  *   the size on paper isn't known.
- * - `screen`, `copy`: the score from which a page counts as a photo of a screen, or as a photocopy.
+ * - `screen`, `copy`: the score from which a page counts as a photo of a screen, or as a photocopy; backs of cards are often printed in one colour.
  * - `face`: least height from brow to chin as part of the picture’s and in pixels, least sharpness, least confidence for counting as a face at all.
  */
 export const preflightLimits = {
@@ -16,6 +16,6 @@ export const preflightLimits = {
   contrast: 60,
   dpi: { identity: 200, letter: 120, good: 300 },
   pixels: { identity: 900, letter: 1000 },
-  screen: 50, copy: 60,
+  screen: 50, copy: { front: 60, back: 90 },
   face: { share: 0.2, pixels: 160, sharp: 20, sure: 0.6 },
 } as const;

@@ -10,7 +10,7 @@ import { build } from 'vite';
 import { chromiumFlags, findChromium } from '../host/chromium.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const types: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.wasm': 'application/wasm', '.woff2': 'font/woff2', '.json': 'application/json' };
+const types: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': 'text/javascript', '.mjs': 'text/javascript', '.css': 'text/css', '.wasm': 'application/wasm', '.woff2': 'font/woff2', '.json': 'application/json' };
 
 /** A headless browser with our drawing page; ends with `close`. */
 export type Studio = { readonly openPage: () => Promise<Page>; readonly close: () => Promise<void> };

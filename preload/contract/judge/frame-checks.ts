@@ -54,7 +54,7 @@ export function checkGenuine({ evidence, slot, idType, page }: Page): Finding {
   if (evidence.screen >= limits.screen) {
     return lookAgain('genuine', `${outOf100(evidence.screen)} speaks for a screen`, { cause: 'This looks like a photo of a screen', remedy: `Use the ${noun(slot, idType)} itself, or the file that was on the screen.` }, { page, areas });
   }
-  if (isIdentity(slot) && evidence.copy >= limits.copy) {
+  if (isIdentity(slot) && evidence.copy >= (slot === 'identity_back' ? limits.copy.back : limits.copy.front)) {
     return lookAgain('genuine', `${outOf100(evidence.copy)} speaks for a copy`, { cause: 'This looks like a photocopy', remedy: `Use the ${noun(slot, idType)} itself, in colour.` }, { page, areas });
   }
   return pass('genuine', 'nothing speaks against it', { page });

@@ -23,10 +23,11 @@ export async function readCodes(copy: Rgba, wanted: Wanted, measures: Measures, 
   // Letters and photos of a person have none; a passport that was put in their place has, and is as long for its width as a letter.
   if (slot === 'proof_of_address' || slot === 'liveness_check') return { zone: readZoneOnce(copy, measures), barcode: null };
   if (idType !== 'drivers_license') return { zone: seekZone(copy, wanted, measures, closer.flat), barcode: null };
-  if (slot === 'identity') return { zone: readZoneOnce(copy, measures), barcode: null };
   const found = measures.findDocument(copy, wanted);
   const near = found && await barcodeNear(found, measures, closer);
   if (near) return { zone: null, barcode: near };
+  // A front has no barcode that is read here: one that shows on it is the back's, in the wrong place.
+  if (slot === 'identity') return { zone: readZoneOnce(copy, measures), barcode: null };
   const zone = readZoneOnce(copy, measures);
   // Where the card was surely found and laid out flat, the whole page shows nothing more.
   return { zone, barcode: zone || (found && found.confidence >= sureFound) ? null : await barcodeFar(copy, measures, closer) };
