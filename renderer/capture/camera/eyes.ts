@@ -1,5 +1,6 @@
 import { findDocument, type Hint } from '../geometry/find-document.ts';
 import { formats, type Format } from '../geometry/formats.ts';
+import { holds } from '../geometry/quad.ts';
 import type { Quad, Rgba } from '../pixels.ts';
 import type { Wanted } from '../preflight/port.ts';
 import { crispness } from './crispness.ts';
@@ -43,20 +44,11 @@ export function burntOut({ width, height, data }: Rgba, quad: Quad): number {
   let white = 0;
   for (let y = Math.ceil(top); y <= bottom; y += 2) {
     for (let x = Math.ceil(left); x <= right; x += 2) {
-      if (!holds(quad, x, y)) continue;
+      if (!holds(quad, { x: x + 0.5, y: y + 0.5 })) continue;
       const at = (y * width + x) * 4;
       all += 1;
       if ((data[at] ?? 0) >= burnt && (data[at + 1] ?? 0) >= burnt && (data[at + 2] ?? 0) >= burnt) white += 1;
     }
   }
   return all === 0 ? 0 : white / all;
-}
-
-/** Whether a place lies inside: on the same side of every edge. */
-function holds(quad: Quad, x: number, y: number): boolean {
-  const sides = quad.map((corner, index) => {
-    const next = quad[(index + 1) % 4] ?? corner;
-    return (next.x - corner.x) * (y - corner.y) - (next.y - corner.y) * (x - corner.x);
-  });
-  return sides.every((side) => side > 0) || sides.every((side) => side < 0);
 }

@@ -84,13 +84,6 @@ export function sizeOf([a, b, c, d]: Quad): { readonly width: number; readonly h
   return { width: (distance(a, b) + distance(d, c)) / 2, height: (distance(a, d) + distance(b, c)) / 2 };
 }
 
-/** Fractions of a picture as its pixels. */
-export function quadFrom(area: Area, width: number, height: number): Quad {
-  const [a, b, c, d] = area;
-  const at = ({ x, y }: Point): Point => ({ x: x * width, y: y * height });
-  return [at(a), at(b), at(c), at(d)];
-}
-
 /** Pixels as fractions of a picture, within what the contract lets a place be. */
 export function areaFrom(quad: Quad, width: number, height: number): Area {
   const part = (value: number) => Math.min(1.5, Math.max(-0.5, value));

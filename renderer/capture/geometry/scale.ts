@@ -1,11 +1,6 @@
 import type { Grey, Rgba } from '../pixels.ts';
 import { wordsOf } from './turn.ts';
 
-/** The whole factor by which a picture is shrunk so that its longer side has about `most` pixels; 1 for small ones. */
-export function factorFor(width: number, height: number, most: number): number {
-  return Math.max(1, Math.round(Math.max(width, height) / most));
-}
-
 /** Shrinks a picture so that its longer side has at most `most` pixels, each the mean of the area it stands for; a smaller picture stays itself. */
 export function shrink(picture: Rgba, most: number): Rgba {
   const longer = Math.max(picture.width, picture.height);

@@ -3,11 +3,6 @@ import type { Rgba } from '../pixels.ts';
 /** Quarter turns clockwise, in degrees. */
 export type Turn = 0 | 90 | 180 | 270;
 
-/** Two quarter turns one after the other. */
-export function addTurns(first: Turn, second: Turn): Turn {
-  return ((first + second) % 360) as Turn;
-}
-
 /** Turns a picture clockwise by quarters; not turning gives the same picture. */
 export function turned(picture: Rgba, turn: Turn): Rgba {
   if (turn === 0) return picture;
