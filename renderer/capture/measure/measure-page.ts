@@ -12,6 +12,7 @@ import { cutOf } from './cut.ts';
 import { dotsPerInch, layFlat, type Flat } from './flat.ts';
 import { glareOf } from './glare.ts';
 import { lightOf } from './light.ts';
+import { plainOf } from './plain.ts';
 import { sharpnessOf } from './sharpness.ts';
 import { shownOf } from './shown.ts';
 
@@ -28,16 +29,16 @@ export function formatsFor({ slot, idType }: Wanted): readonly Format[] {
 export function measurePage(page: Rgba, found: Found | null, wanted: Wanted, fileDpi: number | null): PageMeasured {
   const quad = found?.quad ?? wholeQuad(page.width, page.height);
   const flat = layFlat(page, quad, formatsFor(wanted));
-  const { printed, ...sharpness } = sharpnessOf(flat);
+  const { printed, fine, ...sharpness } = sharpnessOf(flat);
   const light = lightOf(greyOf(flat.picture));
   const format = found === null ? null : flat.format;
   return {
-    shown: shownOf(found, format, printed, light.contrast),
+    shown: shownOf(found, format, { printed, fine }, light.contrast),
     document: found && { area: [...areaFrom(quad, page.width, page.height)], dpi: dpiOf(found, flat, fileDpi) },
     sharpness: { ...sharpness, areas: sharpness.areas.map((area) => [...area]) }, ...light,
     glare: glareOf(flat),
     cut: found === null ? { corners: [], sides: [] } : cutOf(found, page),
-    cover: found === null ? { share: 0, areas: [] } : coveredOf(coverOf(page, flat)), screen: screenOf(page, quad), copy: copyOf(flat),
+    cover: found === null ? { share: 0, areas: [] } : coveredOf(coverOf(page, flat)), screen: screenOf(page, quad), copy: Math.min(copyOf(flat), plainOf(flat)),
   };
 }
 

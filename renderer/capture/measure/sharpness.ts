@@ -5,14 +5,18 @@ import { isSeen, placeOf, type Flat } from './flat.ts';
 import { histogram, levelAt, valueAt } from './histogram.ts';
 import { spreads, type Spreads } from './spreads.ts';
 
-/** How sharp a document is, and how much print there is: `printed` is the part of its tiles that hold some. */
-export type Sharpness = { readonly score: number; readonly worst: number; readonly areas: readonly Area[]; readonly printed: number };
+/** How sharp a document is, and how much print there is: `printed` is the part of its inner tiles that hold some, `fine` how many edges there are to a
+ *  pixel where there is most of it, on a document of {@link usualSize} pixels: letters are printed finer than cards. */
+export type Sharpness = { readonly score: number; readonly worst: number; readonly areas: readonly Area[]; readonly printed: number; readonly fine: number };
 
 /** What a tile tells in each direction: how its edges are spread on the middle, in mm, and, where there are many of them, the sharper ones. */
 type Tile = { readonly column: number; readonly row: number; readonly usual: readonly (number | null)[]; readonly worst: number | null };
 
 /** Edges that a tile needs in one direction to be told by, and to be told by alone: the soft outlines of a photo are fewer. */
 const enough = { some: 12, many: 40 } as const;
+
+/** The longer side on which the fineness of print is compared, in pixels. */
+const usualSize = 1_400;
 
 /** How far an edge is spread, in mm, from where on it can't be better, and where it is hopeless. */
 const ideal = 0.06;
@@ -25,15 +29,17 @@ export function sharpnessOf(flat: Flat): Sharpness {
   const least = Math.max(10, 0.4 * (levelAt(counts, 0.97) - levelAt(counts, 0.015)));
   const grid = gridOf(grey);
   const unit = flat.dotsPerMm * (flat.format === null || flat.format.width <= 130 ? 1 : 1.75);
-  const tiles = tilesOf(flat, grid, spreads(grey, least, grid.columns, grid.rows), unit);
-  if (tiles.length === 0) return { score: 0, worst: 0, areas: [], printed: 0 };
+  const found = spreads(grey, least, grid.columns, grid.rows);
+  const tiles = tilesOf(flat, grid, found, unit);
+  if (tiles.length === 0) return { score: 0, worst: 0, areas: [], printed: 0, fine: 0 };
   const usual = (side: 0 | 1) => valueAt(tiles.flatMap((tile) => tile.usual[side] ?? []), 0.5);
   const score = scoreOf(Math.max(usual(0), usual(1)));
   const parts = tiles.filter((tile) => tile.worst !== null).sort((a, b) => (b.worst ?? 0) - (a.worst ?? 0));
   const worst = parts[Math.floor(parts.length * 0.08)]?.worst ?? null;
   const weakest = worst === null ? [] : parts.slice(0, Math.min(4, 1 + Math.floor(parts.length * 0.08)));
   return {
-    score, worst: worst === null ? score : Math.min(score, scoreOf(worst)), areas: weakest.map((tile) => tileArea(flat, grid, tile)), printed: tiles.length / (grid.columns * grid.rows),
+    score, worst: worst === null ? score : Math.min(score, scoreOf(worst)), areas: weakest.map((tile) => tileArea(flat, grid, tile)), printed: printedOf(tiles, grid),
+    fine: finenessOf(grey, grid, found),
   };
 }
 
@@ -56,6 +62,18 @@ function tilesOf(flat: Flat, { columns, rows, wide, high }: Grid, found: Spreads
     }
   }
   return tiles;
+}
+
+/** The part of the tiles that hold print; those along the sides may hold no more than the document's own edge. */
+function printedOf(tiles: readonly Tile[], { columns, rows }: Grid): number {
+  const inner = tiles.filter(({ column, row }) => column > 0 && row > 0 && column < columns - 1 && row < rows - 1);
+  return inner.length / ((columns - 2) * (rows - 2));
+}
+
+/** Edges to a pixel in the tiles that have most. */
+function finenessOf({ width, height }: Grey, { wide, high }: Grid, { across, down }: Spreads): number {
+  const counts = across.map((edges, tile) => Math.max(edges.length, down[tile]?.length ?? 0));
+  return ((valueAt(counts, 0.75) + valueAt(counts, 0.9)) / (wide * high)) * (Math.max(width, height) / usualSize);
 }
 
 function scoreOf(spread: number): number {

@@ -33,28 +33,27 @@ function smooth(data: Uint8Array, at: number, step: number): number {
 
 /** Tells of each edge of a line: where it is steepest, and its spread. */
 function edgesAlong(line: Int16Array, length: number, least: number, tell: (place: number, spread: number) => void): void {
-  let at = 1;
-  while (at < length - 1) {
-    const { end, up, steepest, place } = climb(line, at, length);
+  for (let at = 1; at < length - 1;) {
+    const up = (line[at + 1] ?? 0) >= (line[at] ?? 0) ? 1 : -1;
+    const end = endOf(line, at, Math.min(length - 1, at + longest), up);
     const span = up * ((line[end] ?? 0) - (line[at] ?? 0));
-    if (span >= least && steepest > 0) tell(place, Math.sqrt(Math.max(0.01, ((2 * span) / steepest / 2.507) ** 2 - own)));
+    if (span >= least) tellOf(line, at, end, span, tell);
     at = Math.max(end, at + 1);
   }
 }
 
-type Climb = { readonly end: number; readonly up: 1 | -1; readonly steepest: number; readonly place: number };
+/** How far the line goes on the same way from a place, at most up to `last`. */
+function endOf(line: Int16Array, from: number, last: number, up: 1 | -1): number {
+  let at = from;
+  while (at < last && up * ((line[at + 1] ?? 0) - (line[at] ?? 0)) > 0) at += 1;
+  return at;
+}
 
-/** Follows a line as long as it goes on the same way, if not too far. */
-function climb(line: Int16Array, start: number, length: number): Climb {
-  const up = (line[start + 1] ?? 0) >= (line[start] ?? 0) ? 1 : -1;
-  let end = start;
-  let steepest = 0;
-  let place = start;
-  for (; end < length - 1 && end - start < longest && up * ((line[end + 1] ?? 0) - (line[end] ?? 0)) > 0; end += 1) {
-    const slope = up * ((line[end + 1] ?? 0) - (line[end - 1] ?? 0));
-    if (slope <= steepest) continue;
-    steepest = slope;
-    place = end;
+function tellOf(line: Int16Array, start: number, end: number, span: number, tell: (place: number, spread: number) => void): void {
+  let [steepest, place] = [0, start];
+  for (let at = start; at < end; at += 1) {
+    const slope = Math.abs((line[at + 1] ?? 0) - (line[at - 1] ?? 0));
+    if (slope > steepest) [steepest, place] = [slope, at];
   }
-  return { end, up, steepest, place };
+  if (steepest > 0) tell(place, Math.sqrt(Math.max(0.01, ((2 * span) / steepest / 2.507) ** 2 - own)));
 }
