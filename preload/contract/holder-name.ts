@@ -1,3 +1,5 @@
+import { oneSlipApart } from './one-slip.ts';
+
 /** How the name that the bank gives for an account compares with the payee's: the same, close (initials, a middle name, a slip), or another. */
 export type HolderMatch = 'same' | 'close' | 'differs';
 
@@ -29,15 +31,4 @@ function alike(a: string, b: string): boolean {
   if (a === b) return true;
   if (a.length === 1 || b.length === 1) return a.charAt(0) === b.charAt(0);
   return Math.min(a.length, b.length) >= 4 && oneSlipApart(a, b);
-}
-
-/** Whether one letter was changed, added, dropped, or swapped with its neighbour. */
-function oneSlipApart(a: string, b: string): boolean {
-  if (Math.abs(a.length - b.length) > 1) return false;
-  let start = 0;
-  while (start < a.length && a[start] === b[start]) start += 1;
-  const restA = a.slice(start);
-  const restB = b.slice(start);
-  const swapped = restA.charAt(1) + restA.charAt(0) + restA.slice(2);
-  return restA.slice(1) === restB.slice(1) || restA === restB.slice(1) || restA.slice(1) === restB || (restA.length > 1 && swapped === restB);
 }

@@ -16,6 +16,6 @@ export const preflightLimits = {
   contrast: 60,
   dpi: { identity: 200, letter: 120, good: 300 },
   pixels: { identity: 900, letter: 1000 },
-  screen: 50, copy: { front: 60, back: 90 },
+  screen: 50, copy: { front: 60, back: 65 },
   face: { share: 0.2, pixels: 160, sharp: 20, sure: 0.6 },
 } as const;

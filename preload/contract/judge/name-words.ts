@@ -1,3 +1,4 @@
+import { oneSlipApart } from '../one-slip.ts';
 import { bareLetters, lettersOf, spellingsOf } from './letters.ts';
 
 /** One word of a name: plain capitals without marks, and every way a document may write it with A to Z. */
@@ -45,7 +46,7 @@ export function sameWord(one: NameWord, other: NameWord): boolean {
 export function nearWord(one: NameWord, other: NameWord): boolean {
   const longest = (word: NameWord) => Math.max(...[...word.spelt].map((spelling) => spelling.length));
   if (Math.min(longest(one), longest(other)) < 3) return false;
-  return [...one.spelt].some((here) => [...other.spelt].some((there) => oneSlipApart(here, there)));
+  return [...one.spelt].some((here) => [...other.spelt].some((there) => here !== there && oneSlipApart(here, there)));
 }
 
 /** Whether a text is the beginning of a word, as names cut by a too short line are. */
@@ -87,14 +88,4 @@ function product(heads: readonly string[], tails: readonly string[]): ReadonlySe
     }
   }
   return all;
-}
-
-function oneSlipApart(a: string, b: string): boolean {
-  if (a === b || Math.abs(a.length - b.length) > 1) return false;
-  let start = 0;
-  while (start < a.length && a[start] === b[start]) start += 1;
-  const restA = a.slice(start);
-  const restB = b.slice(start);
-  const swapped = restA.charAt(1) + restA.charAt(0) + restA.slice(2);
-  return restA.slice(1) === restB.slice(1) || restA === restB.slice(1) || restA.slice(1) === restB || (restA.length > 1 && swapped === restB);
 }
