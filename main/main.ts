@@ -6,7 +6,7 @@ import { createLog, stderrSink } from './log/log.ts';
 import { createRotatingFile } from './log/rotating-file.ts';
 import { withOwnLength } from './providers/host-fetch.ts';
 import { after } from './providers/timing.ts';
-import { createSystemScanners } from './scanner/system.ts';
+import { lazyScanners } from './scanner/lazy.ts';
 import { createHouse } from './session/house.ts';
 import { sandboxOptions } from './session/sandbox-options.ts';
 import { createElectronSettings, shutStoreChannel } from './settings/electron-settings.ts';
@@ -55,7 +55,7 @@ async function run(): Promise<void> {
     folder, settings, log, clipboard: { write: (text) => void clipboard.writeText(text), read: () => clipboard.readText() }, version: app.getVersion(), platform: process.platform,
     fetch: process.versions['electron'] ? withOwnLength((url, init) => net.fetch(url, init)) : (url, init) => net.fetch(url, init),
     sandboxWorker: join(__dirname, 'sandbox.cjs'), sandbox: sandboxOptions(join(folder, 'sandbox.sealed'), process.env['BURSAR_SANDBOX']),
-    chooseFolder: folderChooser(dialog, mainWindow.current), scanners: createSystemScanners(after),
+    chooseFolder: folderChooser(dialog, mainWindow.current), scanners: lazyScanners(async () => (await import('./scanner/system.ts')).createSystemScanners(after)),
     tell: (event, payload) => { mainWindow.send(`event:${event}`, payload); },
   });
   openDoor({

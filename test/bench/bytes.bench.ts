@@ -7,8 +7,8 @@ const out = fileURLToPath(new URL('../../out', import.meta.url));
 
 /** The size of what is read at the start: main and the renderer's entry with everything they import at once, and the preload. */
 export async function run(report: Report): Promise<void> {
-  report({ name: 'main-bundle', value: bytesFrom(join(out, 'main/main.cjs'), /require\(["'`](\.\/[^"'`]+)["'`]\)/g), unit: 'bytes', budget: 1_000_000, gate: true });
-  report({ name: 'preload-bundle', value: bytesFrom(join(out, 'preload/preload.cjs'), /require\(["'`](\.\/[^"'`]+)["'`]\)/g), unit: 'bytes', budget: 30_000, gate: true });
+  report({ name: 'main-bundle', value: bytesFrom(join(out, 'main/main.cjs'), /(?<!\.then\(\(\)=>)require\(["'`](\.\/[^"'`]+)["'`]\)/g), unit: 'bytes', budget: 1_000_000, gate: true });
+  report({ name: 'preload-bundle', value: bytesFrom(join(out, 'preload/preload.cjs'), /(?<!\.then\(\(\)=>)require\(["'`](\.\/[^"'`]+)["'`]\)/g), unit: 'bytes', budget: 30_000, gate: true });
   report({ name: 'renderer-entry', value: bytesFrom(rendererEntry(), /(?:from|import)\s*["'`](\.\/[^"'`]+)["'`]/g), unit: 'bytes', budget: 400_000, gate: true });
 }
 
