@@ -1,3 +1,4 @@
+import { levelAt } from './histogram.ts';
 import type { Rgba } from '../pixels.ts';
 import { edgesOf } from './edges.ts';
 
@@ -31,19 +32,8 @@ export function rimOf(picture: Rgba, deep: number): Rim {
       if (slope > edge.rim) busy += 1;
     }
   }
-  const paper = levelOf(all, 0.9);
+  const paper = levelAt(all, 0.9);
   return { light: light / count / Math.max(1, paper), colour: colour / count, busy: busy / count, paper, print: print / Math.max(1, width * height - count) };
-}
-
-/** The level that `part` of all counted pixels don't exceed. */
-export function levelOf(counts: Uint32Array, part: number): number {
-  const all = counts.reduce((sum, count) => sum + count, 0);
-  let seen = 0;
-  for (let level = 0; level < counts.length; level += 1) {
-    seen += counts[level] ?? 0;
-    if (seen >= all * part) return level;
-  }
-  return counts.length - 1;
 }
 
 /** Whether a picture is a page from edge to edge: its rim is as light as its paper, plain and free of edges, and there is print within. */

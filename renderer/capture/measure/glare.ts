@@ -3,7 +3,7 @@ import { shrink } from '../geometry/scale.ts';
 import type { Rgba } from '../pixels.ts';
 import { blobsOf, thickened, thinned, type Mask } from './blobs.ts';
 import { placeOf, type Flat } from './flat.ts';
-import { levelAt } from './histogram.ts';
+import { levelAt } from '../geometry/histogram.ts';
 
 const workSize = 360;
 /** Paper lighter than this is white by itself: what is burnt out on it hides nothing that could be told from it. */

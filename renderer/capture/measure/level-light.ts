@@ -1,6 +1,6 @@
 import { shrinkTo } from '../geometry/scale.ts';
 import type { Rgba } from '../pixels.ts';
-import { valueAt } from './histogram.ts';
+import { valueAt } from '../geometry/histogram.ts';
 
 /** How many places the light is read at along the longer side, and how far round a place its paper is looked for. */
 const grid = { most: 48, round: 3 } as const;

@@ -1,6 +1,6 @@
 import type { Evidence } from '../../../preload/contract/evidence.ts';
 import type { Grey } from '../pixels.ts';
-import { histogram, levelAt, shareOf } from './histogram.ts';
+import { histogram, levelAt, shareOf } from '../geometry/histogram.ts';
 
 /** Levels up to here drown in black; from here on they are burnt out. */
 const ends = { black: 18, white: 250 } as const;

@@ -1,5 +1,5 @@
 import type { Rgba } from '../pixels.ts';
-import { valueAt } from './histogram.ts';
+import { valueAt } from '../geometry/histogram.ts';
 
 /** How far apart each pixel's channels are beside those of the document's own paper under the light that falls there: 0 where it has the paper's tint. */
 export type Tints = { readonly width: number; readonly height: number; readonly colour: Float32Array };

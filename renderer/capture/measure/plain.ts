@@ -1,6 +1,6 @@
 import { shrink } from '../geometry/scale.ts';
 import type { Flat } from './flat.ts';
-import { valueAt } from './histogram.ts';
+import { valueAt } from '../geometry/histogram.ts';
 import { tintsOf } from './paper.ts';
 
 const workSize = 200;

@@ -2,7 +2,7 @@ import type { Area } from '../../../preload/contract/evidence.ts';
 import type { Grey } from '../pixels.ts';
 import { greyOf } from '../geometry/scale.ts';
 import { isSeen, placeOf, type Flat } from './flat.ts';
-import { histogram, levelAt, valueAt } from './histogram.ts';
+import { histogram, levelAt, valueAt } from '../geometry/histogram.ts';
 import { spreads, type Spreads } from './spreads.ts';
 
 /** How sharp a document is, and how much print there is: `printed` is the part of its inner tiles that hold some, `fine` how many edges there are to a

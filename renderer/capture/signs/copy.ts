@@ -1,6 +1,6 @@
 import { shrink } from '../geometry/scale.ts';
 import type { Flat } from '../measure/flat.ts';
-import { valueAt } from '../measure/histogram.ts';
+import { valueAt } from '../geometry/histogram.ts';
 import type { Rgba } from '../pixels.ts';
 
 /** A place of the document: how light it is (its green), and how far its red and its blue are from that. */

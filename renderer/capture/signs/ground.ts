@@ -2,7 +2,7 @@ import { apply } from '../geometry/homography.ts';
 import { warp } from '../geometry/warp.ts';
 import { isSeen, type Flat } from '../measure/flat.ts';
 import type { Point, Quad, Rgba } from '../pixels.ts';
-import { valueAt } from '../measure/histogram.ts';
+import { valueAt } from '../geometry/histogram.ts';
 
 /** A colour: red, green, blue. */
 export type Colour = readonly [number, number, number];

@@ -1,4 +1,4 @@
-import { valueAt } from '../measure/histogram.ts';
+import { valueAt } from '../geometry/histogram.ts';
 import type { Quad, Rgba } from '../pixels.ts';
 import { powersOf } from './fft.ts';
 import { emptiest, type Patch } from './patches.ts';

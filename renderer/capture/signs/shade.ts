@@ -1,4 +1,4 @@
-import { valueAt } from '../measure/histogram.ts';
+import { valueAt } from '../geometry/histogram.ts';
 import type { Rgba } from '../pixels.ts';
 import type { Zone } from './zones.ts';
 
