@@ -1,13 +1,13 @@
 import type { Reply, Request } from '../../preload/contract/api.ts';
 import { slotLabel } from '../../preload/contract/documents.ts';
-import { appError, type AppError } from '../../preload/contract/errors.ts';
+import type { AppError } from '../../preload/contract/errors.ts';
 import { fail, ok, type Result } from '../../preload/contract/result.ts';
 import { change, type Context } from '../customers/context.ts';
 import { toDocument } from '../customers/view.ts';
 import type { CustomerRecord } from '../store/customers.ts';
 import type { DocumentRecord } from '../store/documents.ts';
 import { acceptFile, plainName, slotRefused } from './accept-file.ts';
-import { editable, slotEditable } from './editable.ts';
+import { changeable, editable, notHere, slotEditable } from './editable.ts';
 import { pagesFor } from './place-pages.ts';
 import { removeUnused } from './unused-blobs.ts';
 
@@ -88,14 +88,11 @@ export async function read(context: Context, { customerId, documentId }: Request
 
 /** Takes a document that the provider isn't looking at out of its slot. Errors: not-found, conflict. */
 export async function remove(context: Context, { customerId, documentId }: Request<'documents.remove'>): Promise<Result<null, AppError>> {
-  const customer = editable(context, customerId);
-  if (!customer.ok) return customer;
-  const document = context.documents.get(customerId, documentId);
-  if (document === null || document.setAside) return fail(notHere);
-  const padlocked = slotEditable(context, customer.value, document.slot);
-  if (padlocked !== null) return fail(padlocked);
+  const found = changeable(context, customerId, documentId);
+  if (!found.ok) return found;
+  const { customer, document } = found.value;
   const gone = context.store.transaction(() => {
-    change(context, customerId, {}, [{ source: 'you', what: `${slotLabel(document.slot, customer.value.fields.idType)} removed` }]);
+    change(context, customerId, {}, [{ source: 'you', what: `${slotLabel(document.slot, customer.fields.idType)} removed` }]);
     return takeOut(context, document);
   });
   context.notify('captures', null);
@@ -103,4 +100,3 @@ export async function remove(context: Context, { customerId, documentId }: Reque
   return ok(null);
 }
 
-const notHere = appError('not-found', 'This document is not on this computer any more.');

@@ -7,7 +7,7 @@ import { fail, ok, type Result } from '../../preload/contract/result.ts';
 import { change, changeDocument, noteDown, type Context } from '../customers/context.ts';
 import { toDocument } from '../customers/view.ts';
 import type { DocumentRecord } from '../store/documents.ts';
-import { editable, slotEditable } from './editable.ts';
+import { changeable } from './editable.ts';
 import { findingsNow } from './judged.ts';
 
 /** The shortest reason, in characters. */
@@ -16,17 +16,14 @@ const shortestReason = 10;
 /** Keeps a document in spite of findings, with who said why and when. Errors: not-found; conflict while the customer isn't to be changed; validation
  *  when a finding isn't there, can't be overridden, or the reason is too short. */
 export function override(context: Context, { customerId, documentId, ids, reason }: Request<'documents.override'>): Result<Reply<'documents.override'>, AppError> {
-  const customer = editable(context, customerId);
-  if (!customer.ok) return customer;
-  const document = context.documents.get(customerId, documentId);
-  if (document === null || document.setAside) return fail(notHere);
-  const padlocked = slotEditable(context, customer.value, document.slot);
-  if (padlocked !== null) return fail(padlocked);
+  const found = changeable(context, customerId, documentId);
+  if (!found.ok) return found;
+  const { customer, document } = found.value;
   if (reason.trim().length < shortestReason) return fail(tooShort);
-  const refusal = notOverridable(findingsNow(context, customer.value)[document.slot] ?? [], ids);
+  const refusal = notOverridable(findingsNow(context, customer)[document.slot] ?? [], ids);
   if (refusal !== null) return fail(refusal);
   const kept = context.store.transaction(() => {
-    const label = slotLabel(document.slot, customer.value.fields.idType);
+    const label = slotLabel(document.slot, customer.fields.idType);
     noteDown(context, customerId, 'document kept in spite of findings', { document: documentId, slot: document.slot, findings: [...new Set(ids)].join(','), reason: reason.trim() });
     change(context, customerId, {}, [{ source: 'you', what: `${label} kept in spite of a finding`, detail: reason.trim() }]);
     return changeDocument(context, document, { overrides: withReason(context, document, ids, reason.trim()) });
@@ -34,7 +31,6 @@ export function override(context: Context, { customerId, documentId, ids, reason
   return ok(toDocument(context, kept));
 }
 
-const notHere = appError('not-found', 'This document is not on this computer any more.');
 const tooShort = appError('validation', 'A reason has at least ten characters.', { fields: [{ path: 'reason', message: 'Say why this document is right all the same.' }] });
 
 function notOverridable(findings: readonly Finding[], ids: readonly CheckId[]): AppError | null {
