@@ -1,8 +1,8 @@
 import { t } from '../../text.ts';
 import type { Advice } from './reading.ts';
 
-/** What to do now, for the person who holds the document. */
-export function adviceWords(advice: Advice, face: boolean): string {
+/** What to do now, for the person who holds the document; `byHand` where the picture doesn't take itself. */
+export function adviceWords(advice: Advice, byHand: boolean): string {
   switch (advice) {
     case 'look-for': return t('Lay the document in the picture.');
     case 'whole': return t('Bring all four corners into the picture.');
@@ -11,6 +11,6 @@ export function adviceWords(advice: Advice, face: boolean): string {
     case 'tilt': return t('A lamp shines on it. Tilt it a little.');
     case 'still': return t('Hold still.');
     case 'focus': return t('Wait until it is sharp.');
-    case 'ready': return face ? t('Good. Take the picture.') : t('Good. Hold still: the picture takes itself.');
+    case 'ready': return byHand ? t('Good. Take the picture.') : t('Good. Hold still: the picture takes itself.');
   }
 }

@@ -57,7 +57,7 @@ function Inside({ wanted, onShot, onClose, media, read, face }: CameraDialogProp
     <div className={c('inside')}>
       <ErrorBanner error={cameras.error ?? error} actions={cameras.error ? <Button onPress={cameras.tryAgain}>{t('Try again')}</Button> : null} />
       {cameras.error ? null : <CameraStage camera={cameras.camera} sight={sight} face={face} />}
-      {cameras.camera ? <AdviceLine sight={sight} face={face} /> : null}
+      {cameras.camera ? <AdviceLine sight={sight} face={face} byHand={face || !byItself} /> : null}
       <div className={c('controls')}>
         <Choices cameras={cameras} byItself={face || cameras.camera === null ? null : byItself} onByItself={setByItself} />
         <Button kind="quiet" onPress={onClose}>{t('Close')}</Button>
@@ -102,16 +102,16 @@ function Choices({ cameras, byItself, onByItself }: { readonly cameras: CameraSt
 }
 
 /** What to do now, and the figures behind it. */
-function AdviceLine({ sight, face }: { readonly sight: Sight | null; readonly face: boolean }): ReactElement {
+function AdviceLine({ sight, face, byHand }: { readonly sight: Sight | null; readonly face: boolean; readonly byHand: boolean }): ReactElement {
   const ready = sight?.advice === 'ready';
   const Icon = ready ? CircleCheck : TriangleAlert;
   return (
     <div className={c('line')}>
       <p className={c('advice', ready && 'good')} role="status">
         <Icon size={16} strokeWidth={2} aria-hidden />
-        {sight ? adviceWords(sight.advice, face) : t('Looking.')}
+        {sight ? adviceWords(sight.advice, byHand) : t('Looking.')}
       </p>
-      {ready && !face ? <div className={c('hold')}><Progress label={t('Held still')} value={sight.held} /></div> : null}
+      {ready && !byHand ? <div className={c('hold')}><Progress label={t('Held still')} value={sight.held} /></div> : null}
       {sight ? <Figures sight={sight} face={face} /> : null}
     </div>
   );

@@ -55,6 +55,8 @@ describe('the camera dialog', () => {
     await user.click(screen.getByRole('switch', { name: 'Take the picture by itself' }));
     hold();
     expect(shots).toHaveLength(0);
+    expect(screen.getByText('Good. Take the picture.')).toBeDefined();
+    expect(screen.queryByRole('progressbar', { name: 'Held still' })).toBeNull();
     await user.click(screen.getByRole('button', { name: 'Take picture' }));
     await waitFor(() => expect(shots).toHaveLength(1));
   });
