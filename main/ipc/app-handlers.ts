@@ -3,6 +3,7 @@ import type { ConnectionCheck } from '../../preload/contract/app.ts';
 import { appError, type AppError } from '../../preload/contract/errors.ts';
 import { providerNames, type ProviderId } from '../../preload/contract/provider.ts';
 import { fail, ok, type Result } from '../../preload/contract/result.ts';
+import type { Backups } from '../backup/backups.ts';
 import type { Flush } from '../session/flush.ts';
 import type { Lifecycle } from '../session/lifecycle.ts';
 import type { ProfileBook } from '../session/profile-book.ts';
@@ -14,6 +15,7 @@ export type AppDoor = {
   readonly lifecycle: Lifecycle;
   readonly book: ProfileBook;
   readonly flush: Flush;
+  readonly backups: Backups;
   readonly now: () => number;
   /** Runs the connection test of a profile with a provider of its own. */
   readonly test: (profileId: string) => Promise<Result<readonly ConnectionCheck[], AppError>>;
@@ -26,11 +28,11 @@ export type AppDoor = {
 };
 
 /** The channels that work without an open session. */
-export type AppChannel = Extract<keyof Handlers, `app.${string}` | `vault.${string}` | `profiles.${string}`>;
+export type AppChannel = Extract<keyof Handlers, `app.${string}` | `vault.${string}` | `profiles.${string}` | `backup.${string}`>;
 
-/** The handlers of app.*, vault.* and profiles.*: they work without an open session. */
+/** The handlers of app.*, vault.*, profiles.* and backup.*: they work without an open session. */
 export function appHandlers(door: AppDoor): Pick<Handlers, AppChannel> {
-  return { ...shellHandlers(door), ...vaultHandlers(door), ...profileHandlers(door) };
+  return { ...shellHandlers(door), ...vaultHandlers(door), ...profileHandlers(door), ...door.backups.handlers };
 }
 
 function shellHandlers({ lifecycle, windowAction, openHelp }: AppDoor): Pick<Handlers, Extract<AppChannel, `app.${string}`>> {

@@ -22,9 +22,9 @@ export function createHandlers(door: AppDoor): Handlers {
 }
 
 function answerIn<C extends SessionChannel>(session: Session, channel: C): Handler<C> {
-  const { customers, accounts, recipients, payouts, scan } = session;
+  const { customers, accounts, recipients, payouts, scan, away, auditLog } = session;
   const table: Pick<Handlers, SessionChannel> = {
-    ...customers.handlers, ...accounts.handlers, ...recipients.handlers, ...payouts.handlers, ...scan.handlers,
+    ...customers.handlers, ...accounts.handlers, ...recipients.handlers, ...payouts.handlers, ...scan.handlers, ...away.handlers, ...auditLog.handlers,
     'practice.mailbox': async () => {
       const read = await session.mailbox();
       return read.ok ? ok([...read.value]) : read;

@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '../../preload/contract/result.ts';
 import { createAudit, type Audit } from '../audit/audit.ts';
 import { createAttempts, type Attempts } from '../store/attempts.ts';
 import { createEvents, type Events } from '../store/events.ts';
+import { createFigures, type Figures } from '../store/figures.ts';
 import { createKeptValues, type KeptValues } from '../store/kept-values.ts';
 import { createPayees, type Payees } from '../store/payees.ts';
 import { createPayoutDocuments, type PayoutDocuments } from '../store/payout-documents.ts';
@@ -25,6 +26,8 @@ export type Context = Omit<PayoutDeps, 'lane'> & {
   readonly payees: Payees;
   readonly events: Events;
   readonly kept: KeptValues;
+  /** What was quoted, answered and arrived. */
+  readonly figures: Figures;
   readonly audit: Audit;
   readonly work: Work;
   /** One-time codes on their way out; nothing else holds one. */
@@ -45,6 +48,7 @@ export function createContext(deps: PayoutDeps, lane: Lane, plan: () => void): C
     rows: createPayoutRows(store, profileId), lists: createPayoutLists(store, profileId, lane.id), attempts: createAttempts(store, profileId),
     documents: createPayoutDocuments(store, profileId),
     payees: createPayees(store, profileId), events: createEvents(store, profileId, ids), kept: createKeptValues(store, profileId),
+    figures: createFigures(store, profileId),
     audit: createAudit(store, profileId), work: createWork(), codes: createCodes(deps.clock), status: { recovered: false, running: false },
     changed: (topic, id) => queueMicrotask(() => deps.notify(topic, id)),
     plan,

@@ -7,9 +7,9 @@ import { sendOf } from '../store/payout-record.ts';
 import type { Context } from './context.ts';
 
 type Summary = Reply<'today.summary'>;
-type NeedsYou = Extract<Summary['needsYou'][number], { kind: 'payout' }>;
+type NeedsYou = Extract<Summary['needsYou'][number], { kind: 'payout' | 'sum' }>;
 /** The payouts' half of `today.summary`; the customers' half is added where the two meet. */
-export type PayoutsToday = Pick<Summary, 'onTheWay' | 'onTheWayCount' | 'watched' | 'watchedUntil' | 'mayLeave' | 'drafts' | 'deposits'> & { readonly needsYou: NeedsYou[] };
+export type PayoutsToday = Pick<Summary, 'onTheWay' | 'onTheWayCount' | 'watched' | 'watchedUntil' | 'mayLeave' | 'drafts' | 'deposits' | 'repairs'> & { readonly needsYou: NeedsYou[] };
 /** The payouts' half of `search.all`. */
 export type PayoutsFound = Pick<Reply<'search.all'>, 'payouts' | 'payees'>;
 
@@ -22,7 +22,7 @@ export function today(ctx: Context): PayoutsToday {
   const watched = ctx.rows.watched(ctx.clock());
   return {
     needsYou: oldestFirst(waiting).map((payout) => needs(ctx, payout)),
-    onTheWay: ctx.lists.page('on-the-way', '', null, shown).rows, onTheWayCount: counts['on-the-way'], drafts: counts.drafts,
+    onTheWay: ctx.lists.page('on-the-way', '', null, shown).rows, onTheWayCount: counts['on-the-way'], drafts: counts.drafts, repairs: 0,
     watched: watched.count, watchedUntil: watched.until, mayLeave: mayLeave(ctx),
     deposits: ctx.rows.awaitingDeposits().slice(0, shown).flatMap((id) => deposit(ctx, id)),
   };

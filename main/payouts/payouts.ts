@@ -9,19 +9,22 @@ import { createContext, find, type Context } from './context.ts';
 import { change, clone, discard, makeReady, saveDraft } from './drafts.ts';
 import { attach, describeDocument, detach, readDocument } from './files.ts';
 import { createLane } from './lanes.ts';
+import { radar } from './duplicates.ts';
 import { takeBack } from './leave.ts';
+import { getLimits, limitsOf, saveLimits } from './limits.ts';
 import { listPayees, removePayee, searchAll, today, type PayoutsFound, type PayoutsToday } from './overview.ts';
 import type { PayoutDeps } from './ports.ts';
 import { prerequisitesOf } from './prerequisites.ts';
 import { priceOf } from './price.ts';
 import { look, recordAnswer, sendAgain } from './reconcile.ts';
 import { lookSoon, recoverAll } from './recover.ts';
+import { checkMoney, closeRepair, getRepair, listRepairs, waiveMoney } from './repairs.ts';
 import { send } from './send.ts';
 import { toPayout } from './view.ts';
 import { check } from './watch.ts';
 
 type Answer<T> = Promise<Result<T, AppError>>;
-type Owned = Extract<Channel, `payouts.${string}` | `payees.${string}` | `banks.${string}` | `wallets.${string}`>;
+type Owned = Extract<Channel, `payouts.${string}` | `limits.${string}` | `repairs.${string}` | `payees.${string}` | `banks.${string}` | `wallets.${string}`>;
 
 /** A handler for each channel that payouts answer whole. */
 export type PayoutHandlers = { readonly [C in Owned]: (request: Request<C>) => Answer<Reply<C>> };
@@ -56,7 +59,7 @@ export function createPayouts(deps: PayoutDeps): PayoutDesk {
     return ok(null);
   });
   return {
-    handlers: { ...walletHandlers(ctx), ...payoutHandlers(ctx), ...kiraHandlers(ctx, addresses) },
+    handlers: { ...walletHandlers(ctx), ...payoutHandlers(ctx), ...kiraHandlers(ctx, addresses), ...guardHandlers(ctx) },
     today: () => guard(ctx, () => ok(today(ctx))),
     search: (request) => guard(ctx, () => ok(searchAll(ctx, request))),
     recover: start,
@@ -78,7 +81,8 @@ export function createPayouts(deps: PayoutDeps): PayoutDesk {
 
 type Part<K extends keyof PayoutHandlers> = Pick<PayoutHandlers, K>;
 type KiraChannel = `payouts.${'attach' | 'describeDocument' | 'detach' | 'readDocument' | 'codeState' | 'requestCode' | 'copyAddress' | 'noteDeposit'}`;
-type WalletChannel = Exclude<keyof PayoutHandlers, `payouts.${string}` | `payees.${string}`>;
+type GuardChannel = 'payouts.radar' | 'payouts.limits' | `limits.${'get' | 'save'}` | `repairs.${'list' | 'get' | 'checkMoney' | 'waive' | 'close'}`;
+type WalletChannel = Exclude<keyof PayoutHandlers, `payouts.${string}` | `payees.${string}` | GuardChannel>;
 
 function walletHandlers(ctx: Context): Part<WalletChannel> {
   const { wallets } = ctx.lane;
@@ -104,7 +108,22 @@ function kiraHandlers(ctx: Context, addresses: AddressDesk): Part<KiraChannel> {
   };
 }
 
-function payoutHandlers(ctx: Context): Part<Exclude<keyof PayoutHandlers, KiraChannel | WalletChannel>> {
+/** What stands between a ready payout and its release, and what is repaired afterwards. */
+function guardHandlers(ctx: Context): Part<GuardChannel> {
+  return {
+    'payouts.radar': (request) => guard(ctx, () => radar(ctx, request)),
+    'payouts.limits': (request) => guard(ctx, () => limitsOf(ctx, request)),
+    'limits.get': () => guard(ctx, () => getLimits(ctx)),
+    'limits.save': (request) => guard(ctx, () => saveLimits(ctx, request)),
+    'repairs.list': (request) => guard(ctx, () => listRepairs(ctx, request)),
+    'repairs.get': (request) => guard(ctx, () => getRepair(ctx, request)),
+    'repairs.checkMoney': (request) => guard(ctx, () => ctx.work.exclusive(request.id, () => checkMoney(ctx, request))),
+    'repairs.waive': (request) => guard(ctx, () => waiveMoney(ctx, request)),
+    'repairs.close': (request) => guard(ctx, () => closeRepair(ctx, request)),
+  };
+}
+
+function payoutHandlers(ctx: Context): Part<Exclude<keyof PayoutHandlers, KiraChannel | WalletChannel | GuardChannel>> {
   const exclusive = <T>(id: string, task: () => Answer<T>): Answer<T> => guard(ctx, () => ctx.work.exclusive(id, task));
   return {
     'payouts.list': ({ view, query, cursor, limit }) => guard(ctx, () => ok(ctx.lists.page(view, query, cursor, limit))),

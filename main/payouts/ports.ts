@@ -3,6 +3,7 @@ import type { EventPayloads, Topic } from '../../preload/contract/api.ts';
 import type { KiraSettings, Preferences } from '../../preload/contract/app.ts';
 import type { CustomerState } from '../../preload/contract/customers.ts';
 import type { AppError } from '../../preload/contract/errors.ts';
+import type { ProviderId } from '../../preload/contract/provider.ts';
 import type { Recipient } from '../../preload/contract/recipients.ts';
 import type { Result } from '../../preload/contract/result.ts';
 import type { KiraProvider, PayoutProvider } from '../providers/provider.ts';
@@ -66,6 +67,9 @@ export type KiraLaneDeps = {
 /** The system's clipboard, as text. */
 export type Clipboard = { write(text: string): void; read(): string | Promise<string> };
 
+/** Another profile of the same kind (practice or live) in the same store. */
+export type PeerProfile = { readonly id: string; readonly name: string; readonly provider: ProviderId };
+
 /** Everything payouts work with. `clock` gives epoch ms, `ids` a fresh unique id a call (a UUID v4, which Kira's keys must be), `actor` the name of
  *  who works now. */
 export type PayoutDeps = {
@@ -75,11 +79,15 @@ export type PayoutDeps = {
   readonly clock: () => number;
   readonly timers: Timers;
   readonly ids: () => string;
-  readonly preferences: () => Pick<Preferences, 'takeBackSeconds' | 'watchDays'>;
+  readonly preferences: () => Pick<Preferences, 'takeBackSeconds' | 'watchDays' | 'toleranceBasisPoints' | 'toleranceHundredths'>;
   readonly actor: () => string;
   readonly notify: (topic: Topic, id: string | null) => void;
   /** Takes facts without names, amounts or account numbers. */
   readonly log: (what: string, facts: Readonly<Record<string, string | number | null>>) => void;
+  /** Why nothing may be released just now, whatever the payout; null when nothing is in the way. */
+  readonly held?: () => AppError | null;
+  /** The other profiles that the radar looks at; none when left out. */
+  readonly peers?: () => readonly PeerProfile[];
   readonly clipboard?: Clipboard;
   /** Tells the screens that the clipboard holds something else than the address that was copied. */
   readonly tellClipboard?: (payload: EventPayloads['clipboard']) => void;

@@ -7,6 +7,7 @@ import { fingerprintOf } from '../store/payout-columns.ts';
 import type { PayoutRecord } from '../store/payout-record.ts';
 import { find, type Context } from './context.ts';
 import { checkRevision } from './drafts.ts';
+import { checkGates } from './gates.ts';
 import type { Checked } from './lane.ts';
 import { keepPrice, priceDifferences, readPrice } from './price.ts';
 import { adoptEarlier } from './reconcile.ts';
@@ -104,16 +105,19 @@ function checkAgreed(ctx: Context, price: Price | null, accepted: Price): Checke
 }
 
 /** Nothing is awaited from here on: the last looks and the queueing are one transaction. */
-function queue(ctx: Context, { id, revision, accepted, code }: Request<'payouts.send'>): Result<Reply<'payouts.send'>, AppError> {
+function queue(ctx: Context, request: Request<'payouts.send'>): Result<Reply<'payouts.send'>, AppError> {
+  const { id, revision, accepted, code, duplicates } = request;
   const now = sendable(ctx, id, revision);
   if (!now.ok) return now;
   const holds = stillHolds(ctx, now.value, accepted, code);
   if (!holds.ok) return holds;
+  const open = checkGates(ctx, now.value, request);
+  if (!open.ok) return open;
   const seconds = ctx.preferences().takeBackSeconds;
   const step = takeStep(ctx, id, {
     event: 'queue', source: 'you', what: 'Queued', detail: seconds > 0 ? `${seconds} s to take it back` : null,
-    patch: { leavesAt: ctx.clock() + seconds * 1000, problem: null },
-    facts: { send: now.value.price?.send.minor ?? null, currency: now.value.price?.send.currency ?? null },
+    patch: { leavesAt: ctx.clock() + seconds * 1000, releasedAt: ctx.clock(), problem: null },
+    facts: { ...(duplicates === undefined ? {} : { sentAlthoughAlike: duplicates.reason }), send: now.value.price?.send.minor ?? null, currency: now.value.price?.send.currency ?? null },
   });
   if (!step.ok) return step;
   ctx.plan();

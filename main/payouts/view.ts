@@ -18,7 +18,7 @@ export function toPayout(ctx: Context, record: PayoutRecord): Payout {
     leavesAt: record.leavesAt, checkedAt: record.checkedAt, nextCheckAt: record.nextCheckAt, watchedUntil: record.watchedUntil,
     problem: record.problem, sent: attempt === null ? null : sentFacts(attempt, happened), unknown: unknownFacts(ctx, record, attempt, happened),
     documents: ctx.documents.list(record.id), deposit: record.deposit, uetr: record.uetr,
-    timeline: ctx.events.list('payout', record.id), createdAt: record.createdAt,
+    timeline: ctx.events.list('payout', record.id), createdAt: record.createdAt, figures: ctx.figures.of(record.id), restoredAt: record.restoredAt,
   };
 }
 

@@ -17,6 +17,7 @@ export type StateParts = {
   readonly preferences: AppState['preferences'];
   readonly connection: Connection;
   readonly problem: string | null;
+  readonly unknownAtOpening: number;
 };
 
 /** Whether the vault is what a session that kept nothing left behind: there is nothing in it to unlock. */
@@ -38,6 +39,7 @@ export function toAppState(parts: StateParts): AppState {
       keychainReason: probe === null || probe.available ? null : vaultError(probe.reason).message,
     },
     lock: parts.lock, profile: parts.profile, preferences: parts.preferences, connection: parts.connection,
+    unknownAtOpening: parts.unknownAtOpening,
     problem: parts.problem ?? vault.problem?.message ?? null,
   };
 }

@@ -6,6 +6,7 @@ import type { ConnectionCheck } from '../../preload/contract/app.ts';
 import { appError, type AppError } from '../../preload/contract/errors.ts';
 import { providerNames } from '../../preload/contract/provider.ts';
 import { fail, ok, type Result } from '../../preload/contract/result.ts';
+import { createBackups, type Backups } from '../backup/backups.ts';
 import type { Log } from '../log/log.ts';
 import type { Fetch } from '../providers/http-types.ts';
 import type { Scanners } from '../scanner/scanners.ts';
@@ -54,6 +55,7 @@ export type House = {
   readonly lifecycle: Lifecycle;
   readonly book: ProfileBook;
   readonly flush: Flush;
+  readonly backups: Backups;
   readonly idleLock: IdleLock;
   readonly active: () => void;
   /** Tells the screen that the list of profiles, or the one in use, is another now. */
@@ -109,7 +111,7 @@ export async function createHouse(options: HouseOptions): Promise<House> {
     canLock: () => vault.state().phase === 'unlocked', lock: (reason) => void lifecycle.lock(reason),
   });
   return {
-    lifecycle, book, flush, idleLock,
+    lifecycle, book, flush, idleLock, backups: createBackups(),
     active: () => { lastActive = now(); },
     profilesChanged: () => { tell('changed', { topics: ['profiles'], id: null }); },
     test: (profileId) => testProfile({ sandbox, secrets, surroundings: { ...surroundings, onReach: () => undefined } }, book, profileId),

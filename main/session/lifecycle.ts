@@ -115,7 +115,7 @@ type Moment = { started: boolean; closing: boolean; probe: ProbeResult | null; l
 function stateOf({ vault, settings, opening, connection, version, platform }: LifecycleOptions, moment: Moment): AppState {
   return toAppState({
     ...moment, version, platform, vault: vault.state(), profile: opening.profile(), problem: opening.problem(),
-    preferences: settings.all().preferences, connection: connection.state(),
+    preferences: settings.all().preferences, connection: connection.state(), unknownAtOpening: 0,
   });
 }
 

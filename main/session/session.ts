@@ -4,6 +4,8 @@ import type { PracticeMail } from '../../preload/contract/accounts.ts';
 import type { AppError } from '../../preload/contract/errors.ts';
 import { ok, type Result } from '../../preload/contract/result.ts';
 import { createAccounts, type Accounts } from '../accounts/accounts.ts';
+import { createAuditDesk, type AuditDesk } from '../audit/audit-desk.ts';
+import { createAway, type AwayDesk } from '../away/away.ts';
 import { createCustomers, type Customers } from '../customers/customers.ts';
 import { createScanDesk, type ScanDesk, type ScanDeskDeps } from '../documents/scan.ts';
 import type { Log } from '../log/log.ts';
@@ -26,6 +28,9 @@ export type Session = {
   readonly accounts: Accounts;
   readonly recipients: Recipients;
   readonly payouts: PayoutDesk;
+  /** What changed while the provider was out of reach. */
+  readonly away: AwayDesk;
+  readonly auditLog: AuditDesk;
   /** Scanning into the tray. */
   readonly scan: ScanDesk;
   /** The mails of the built-in sandbox; none for other profiles. */
@@ -69,6 +74,7 @@ export async function openSession(options: SessionOptions, store: OpenStore, pro
   const recovered = payouts.recover();
   if (!recovered.ok) return recovered;
   customers.resume();
+  desks.auditLog.start();
   // The first look at the balances, and at the recipients that were made elsewhere; what it finds or not reaches the screen by itself.
   const look = () => (profile.provider === 'kira' ? accounts.handlers['accounts.list']({ fresh: true }) : payouts.handlers['wallets.list']({ fresh: true }));
   void look().then(() => (profile.provider === 'kira' ? recipients.handlers['recipients.list']({ query: '', fresh: true }) : null));
@@ -81,12 +87,13 @@ export async function openSession(options: SessionOptions, store: OpenStore, pro
       payouts.pause();
       await desks.scan.pause();
       await Promise.all([customers.pause(), recipients.idle(), payouts.idle()]);
+      await desks.auditLog.close();
       connected.value.close();
     },
   });
 }
 
-type Desks = Pick<Session, 'customers' | 'accounts' | 'recipients' | 'payouts' | 'scan'>;
+type Desks = Pick<Session, 'customers' | 'accounts' | 'recipients' | 'payouts' | 'scan' | 'away' | 'auditLog'>;
 
 function openDesks(options: SessionOptions, store: OpenStore, profile: StoredProfile, provider: Provider): Desks {
   const { now, notify, log } = options;
@@ -100,13 +107,15 @@ function openDesks(options: SessionOptions, store: OpenStore, profile: StoredPro
   });
   const accounts = createAccounts({ ...common, provider: () => kira });
   const recipients = createRecipientDesk({ ...common, provider: () => kira, accounts });
+  const away = createAway();
+  const auditLog = createAuditDesk();
   const payouts = createPayouts({
-    ...common, preferences: options.preferences, clipboard: options.clipboard, tellClipboard: options.tellClipboard,
+    ...common, held: () => auditLog.held() ?? away.held(), preferences: options.preferences, clipboard: options.clipboard, tellClipboard: options.tellClipboard,
     lane: kira === null ? blaaizLane(provider, customers) : kiraLane(options, store, profile, kira, { accounts, recipients }),
     log: (_what, { error }) => { log.error('payout-fault', { errorName: String(error) as 'Error' }); },
   });
   const scan = createScanDesk({ ...options.scanning, clock: now, timers: systemTimers, keepCapture: (page) => customers.keepCapture(page) });
-  return { customers, accounts, recipients, payouts, scan };
+  return { customers, accounts, recipients, payouts, scan, away, auditLog };
 }
 
 function blaaizLane(provider: Provider, customers: Customers): PayoutDeps['lane'] {

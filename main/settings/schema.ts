@@ -35,6 +35,7 @@ export type WindowState = Readonly<z.infer<typeof windowStateSchema>>;
 /** The preferences of a new installation: lock after 5 minutes, take back within 5 seconds, watch for 10 business days. */
 export const defaultPreferences: Preferences = {
   theme: 'system', density: 'standard', locale: 'en', userName: '', idleLockMinutes: 5, takeBackSeconds: 5, watchDays: 10, singleKeys: true,
+  toleranceBasisPoints: 50, toleranceHundredths: 100,
 };
 
 /** The window of a new installation. */
@@ -42,7 +43,11 @@ export const defaultWindow: WindowState = { x: null, y: null, width: 1280, heigh
 
 /** All that is kept in the settings file. Unknown keys are refused at every depth, so nothing else can slip in: no money, no people, no secrets. */
 export const settingsSchema = z.strictObject({
-  preferences: preferencesSchema,
+  // What came later has a default, so that a file from before is still read.
+  preferences: preferencesSchema.extend({
+    toleranceBasisPoints: preferencesSchema.shape.toleranceBasisPoints.default(defaultPreferences.toleranceBasisPoints),
+    toleranceHundredths: preferencesSchema.shape.toleranceHundredths.default(defaultPreferences.toleranceHundredths),
+  }),
   window: windowStateSchema,
   lastProfileId: z.string().max(64).nullable(),
   profiles: z.array(storedProfileSchema).max(50),

@@ -1,8 +1,11 @@
 import { auditSchema } from './schema/audit.ts';
 import { capturesSchema } from './schema/captures.ts';
 import { customersSchema } from './schema/customers.ts';
+import { limitsSchema } from './schema/limits.ts';
 import { payoutsSchema } from './schema/payouts.ts';
 import { recipientsSchema } from './schema/recipients.ts';
+import { releaseSchema } from './schema/release.ts';
+import { repairsSchema } from './schema/repairs.ts';
 import { sharedSchema } from './schema/shared.ts';
 
 /** One forward step of the schema. Steps are never edited once released: a change is a new step. */
@@ -12,4 +15,5 @@ export type Migration = { readonly version: number; readonly name: string; reado
 export const migrations: readonly Migration[] = [
   { version: 1, name: 'customers, payouts, journal, recipients, audit', up: [sharedSchema, customersSchema, payoutsSchema, recipientsSchema, auditSchema].join('\n') },
   { version: 2, name: 'captures, strikes, watched folder', up: capturesSchema },
+  { version: 3, name: 'releases, figures, repairs, limits', up: [releaseSchema, repairsSchema, limitsSchema].join('\n') },
 ];

@@ -16,7 +16,8 @@ export const payoutColumns = [
   'from_currency', 'to_currency', 'method', 'send_minor', 'send_currency', 'receive_minor', 'receive_currency', 'fingerprint', 'price',
   'final_price', 'transaction_id', 'provider_reference', 'provider_status', 'cloned_from', 'cloned_to', 'leaves_at', 'checked_at',
   'next_check_at', 'check_count', 'watched_until', 'problem', 'unknown_since', 'unknown_cause', 'wallet_now_minor', 'wallet_now_currency',
-  'wallet_now_at', 'deposit', 'uetr', 'created_at', 'updated_at', 'search',
+  'wallet_now_at', 'deposit', 'uetr', 'created_at', 'updated_at', 'search', 'released_at', 'restored_at',
+  'account_key',
 ] as const;
 
 /** Writes a payout as its row: the record itself, and what lists, searches and the same-payout check need beside it. */
@@ -37,6 +38,7 @@ export function toColumns(record: PayoutRecord, profileId: string): PayoutColumn
     unknown_cause: record.unknownCause, wallet_now_minor: record.walletNow?.minor ?? null,
     wallet_now_currency: record.walletNow?.currency ?? null, wallet_now_at: record.walletNowAt, deposit: json(record.deposit),
     uetr: record.uetr, created_at: record.createdAt, updated_at: record.updatedAt, search: searchText(record, send, receive),
+    released_at: record.releasedAt, restored_at: record.restoredAt, account_key: accountKey(draft.details) || null,
   };
 }
 

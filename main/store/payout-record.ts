@@ -38,6 +38,10 @@ export type PayoutRecord = {
   readonly deposit: DepositFacts | null;
   /** The payment's own reference between banks (SWIFT), once the provider tells it. */
   readonly uetr: string | null;
+  /** When a person last released it; limits and the radar count from there. */
+  readonly releasedAt: number | null;
+  /** When a backup with it was restored: since that was made it may have left. Null once it has been looked up. */
+  readonly restoredAt: number | null;
   readonly createdAt: number;
   readonly updatedAt: number;
 };
@@ -48,6 +52,7 @@ export function newPayoutRecord(id: string, draft: PayoutDraft, customerName: st
     id, state: 'draft', revision: 1, draft, customerName, price: null, finalPrice: null, transactionId: null, providerReference: null,
     providerStatus: null, clonedFrom: null, clonedTo: null, leavesAt: null, checkedAt: null, nextCheckAt: null, checkCount: 0,
     watchedUntil: null, problem: null, unknownSince: null, unknownCause: null, walletNow: null, walletNowAt: null, deposit: null, uetr: null,
+    releasedAt: null, restoredAt: null,
     createdAt: now, updatedAt: now,
   };
 }

@@ -83,7 +83,7 @@ type PayoutTableRow = {
 } & {
   readonly [K in 'price' | 'final_price' | 'transaction_id' | 'provider_reference' | 'provider_status' | 'cloned_from' | 'cloned_to' | 'problem' | 'unknown_cause' | 'wallet_now_currency' | 'deposit' | 'uetr']: string | null;
 } & {
-  readonly [K in 'leaves_at' | 'checked_at' | 'next_check_at' | 'watched_until' | 'unknown_since' | 'wallet_now_minor' | 'wallet_now_at']: number | null;
+  readonly [K in 'leaves_at' | 'checked_at' | 'next_check_at' | 'watched_until' | 'unknown_since' | 'wallet_now_minor' | 'wallet_now_at' | 'released_at' | 'restored_at']: number | null;
 };
 
 function fromRow(row: PayoutTableRow): PayoutRecord {
@@ -94,7 +94,8 @@ function fromRow(row: PayoutTableRow): PayoutRecord {
     providerReference: row.provider_reference, providerStatus: row.provider_status, clonedFrom: row.cloned_from, clonedTo: row.cloned_to,
     leavesAt: row.leaves_at, checkedAt: row.checked_at, nextCheckAt: row.next_check_at, checkCount: row.check_count,
     watchedUntil: row.watched_until, problem: parsed(row.problem), unknownSince: row.unknown_since, unknownCause: row.unknown_cause,
-    walletNow, walletNowAt: row.wallet_now_at, deposit: parsed(row.deposit), uetr: row.uetr, createdAt: row.created_at, updatedAt: row.updated_at,
+    walletNow, walletNowAt: row.wallet_now_at, deposit: parsed(row.deposit), uetr: row.uetr,
+    releasedAt: row.released_at, restoredAt: row.restored_at, createdAt: row.created_at, updatedAt: row.updated_at,
   };
 }
 

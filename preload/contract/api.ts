@@ -2,6 +2,9 @@ import { z } from 'zod';
 import {
   appStateSchema, bankSchema, connectionCheckSchema, idLabelSchema, kiraSettingsSchema, preferencesSchema, profileSchema, vaultStateSchema, walletSchema,
 } from './app.ts';
+import { auditRowSchema, auditStateSchema } from './audit-log.ts';
+import { awaySheetSchema } from './away.ts';
+import { backupStateSchema, foundBackupSchema, restoredSchema } from './backup.ts';
 import { codeStateSchema, depositSchema, practiceMailSchema, virtualAccountSchema } from './accounts.ts';
 import type { Channel, EventName } from './channels.ts';
 import { currencyCodes, type CurrencyCode } from './currency.ts';
@@ -11,13 +14,16 @@ import { captureEditSchema, captureLimits, captureMimes, captureSchema, captureS
 import { documentMimes, documentSchema, documentSlots, maxDocumentPages } from './documents.ts';
 import type { AppError } from './errors.ts';
 import { evidenceSchema } from './evidence.ts';
+import { currencyLimitsSchema, limitLineSchema } from './limits.ts';
 import { moneySchema } from './money.ts';
 import {
   payeeSchema, payoutDraftSchema, payoutRowSchema, payoutSchema, payoutViews, prerequisiteSchema, priceSchema,
 } from './payouts.ts';
 import { checkIds } from './preflight.ts';
 import { providerIds } from './provider.ts';
+import { radarSchema } from './radar.ts';
 import { recipientFieldsSchema, recipientSchema } from './recipients.ts';
+import { repairSchema } from './repairs.ts';
 import type { Result } from './result.ts';
 import { scannerInfoSchema, scannerSchema, scanSettingsSchema, type ScanProgress, type Scanner } from './scanning.ts';
 
@@ -202,8 +208,15 @@ export const api = {
   /** Makes a ready payout a draft again. */
   'payouts.change': { request: z.strictObject({ id }), result: payoutSchema },
   /** Queues the payout: prerequisites and price are read again first; it leaves after the take-back time. `accepted` is the price as shown;
-   *  `code` is Kira's one-time code, kept in memory only until it leaves, null where none is asked for. */
-  'payouts.send': { request: z.strictObject({ id, revision: z.number().int(), accepted: priceSchema, code: code.nullable() }), result: payoutSchema },
+   *  `code` is Kira's one-time code, kept in memory only until it leaves, null where none is asked for. `duplicates` answers the radar: the key of
+   *  what was shown, and why it is sent all the same. Errors, beside those of the prerequisites: `price-changed`, `already-sent`, `over-limit` (fields
+   *  name each limit), `duplicate-suspected`, `money-not-back`, `look-first`, `audit-broken`. */
+  'payouts.send': {
+    request: z.strictObject({
+      id, revision: z.number().int(), accepted: priceSchema, code: code.nullable(), duplicates: z.strictObject({ key: z.string().max(100), reason }).optional(),
+    }),
+    result: payoutSchema,
+  },
   /** Takes a queued payout back to ready. */
   'payouts.takeBack': { request: z.strictObject({ id }), result: payoutSchema },
   /** Looks an unknown payout up now. */
@@ -256,15 +269,68 @@ export const api = {
   'payees.list': { request: z.strictObject({ query: z.string().max(200) }), result: z.array(payeeSchema) },
   'payees.remove': { request: z.strictObject({ id }), result: done },
 
+  /** Payouts that may be the same as this one, in every profile of the same kind (practice or live). */
+  'payouts.radar': { request: z.strictObject({ id }), result: radarSchema },
+  /** How the limits stand for this payout as saved; empty when none is set for its currency. */
+  'payouts.limits': { request: z.strictObject({ id }), result: z.array(limitLineSchema) },
+  /** The profile's limits, with what was sent today. */
+  'limits.get': { request: nothing, result: z.strictObject({ limits: z.array(currencyLimitsSchema).max(60), today: z.array(moneySchema) }) },
+  /** Changes the limits of the profile; the reason goes to the audit log with what was before. */
+  'limits.save': { request: z.strictObject({ limits: z.array(currencyLimitsSchema).max(60), reason }), result: z.array(currencyLimitsSchema) },
+
+  /** Payouts to repair, the oldest first; closed ones only when asked for, the newest first. */
+  'repairs.list': { request: z.strictObject({ closed: z.boolean() }), result: z.array(repairSchema).max(500) },
+  'repairs.get': { request: z.strictObject({ id }), result: repairSchema },
+  /** Reads the balance and sees whether the money is back. */
+  'repairs.checkMoney': { request: z.strictObject({ id }), result: repairSchema },
+  /** Lets the corrected copy go before the money is seen back, with a written reason. */
+  'repairs.waive': { request: z.strictObject({ id, reason }), result: repairSchema },
+  /** Puts a repair away with a written reason: nothing more is done about it. */
+  'repairs.close': { request: z.strictObject({ id, reason }), result: repairSchema },
+
+  /** What changed during the last spell without the provider, as last read. */
+  'away.sheet': { request: nothing, result: awaySheetSchema },
+  /** Reads everything anew for the sheet; needs the network. */
+  'away.read': { request: nothing, result: awaySheetSchema },
+  /** A person has looked at the sheet with this key; payouts may be released again. Error conflict when it has changed since. */
+  'away.accept': { request: z.strictObject({ key: z.string().max(100) }), result: awaySheetSchema },
+
+  'audit.state': { request: nothing, result: auditStateSchema },
+  /** Recomputes the whole chain and compares it with the keychain's word. */
+  'audit.verify': { request: nothing, result: auditStateSchema },
+  /** Rows before a number (null: from the end), newest first. */
+  'audit.list': { request: z.strictObject({ before: z.number().int().nullable(), limit: z.number().int().min(1).max(maxPageRows) }), result: z.array(auditRowSchema) },
+  /** Writes the log to a file that the person chooses; null when they chose none. */
+  'audit.export': { request: nothing, result: z.strictObject({ name: z.string(), rows: z.number().int() }).nullable() },
+  /** A person goes on with a broken log, with a written reason: it is written down and the chain is anchored anew from there. */
+  'audit.accept': { request: z.strictObject({ reason }), result: auditStateSchema },
+
+  /** How backups stand. Works while the vault is locked or broken. */
+  'backup.state': { request: nothing, result: backupStateSchema },
+  /** Sets the passphrase that opens backups on another computer; null: backups open only on this one. */
+  'backup.setPassphrase': { request: z.strictObject({ passphrase: passphrase.nullable() }), result: backupStateSchema },
+  'backup.setDaily': { request: z.strictObject({ on: z.boolean(), keep: z.number().int().min(1).max(60) }), result: backupStateSchema },
+  /** Lets the person choose where backups go. */
+  'backup.chooseFolder': { request: nothing, result: backupStateSchema },
+  /** Makes a backup now. Errors: storage, locked. */
+  'backup.make': { request: nothing, result: backupStateSchema },
+  /** Lets the person choose a backup file, or takes one of the folder by its name; null when they chose none. Error file-damaged. */
+  'backup.choose': { request: z.strictObject({ name: z.string().max(200).nullable() }), result: foundBackupSchema.nullable() },
+  /** Puts a backup in the place of what is here, which is kept aside. Errors: wrong-passphrase, key-mismatch, file-damaged, storage, conflict. */
+  'backup.restore': { request: z.strictObject({ token: id, passphrase: z.string().max(200).nullable() }), result: restoredSchema },
+  /** After the data was found damaged and kept aside: begins with nothing. Error conflict when the data is fine. */
+  'backup.startAnew': { request: nothing, result: done },
+
   'today.summary': {
     request: nothing,
     result: z.strictObject({
       needsYou: z.array(z.discriminatedUnion('kind', [
         z.strictObject({ kind: z.literal('payout'), payout: payoutRowSchema, nextLookAt: z.number().nullable(), why: z.string() }),
         z.strictObject({ kind: z.literal('customer'), customer: customerRowSchema, why: z.string() }),
+        z.strictObject({ kind: z.literal('sum'), payout: payoutRowSchema, why: z.string() }),
       ])),
       onTheWay: z.array(payoutRowSchema), onTheWayCount: z.number().int(), beingVerified: z.array(customerRowSchema), customers: z.number().int(), watched: z.number().int(),
-      watchedUntil: z.number().nullable(), mayLeave: z.array(moneySchema), drafts: z.number().int(),
+      watchedUntil: z.number().nullable(), mayLeave: z.array(moneySchema), drafts: z.number().int(), repairs: z.number().int(),
       /** Payouts that wait for a stablecoin deposit or whose time for it ran out, the soonest to run out first; times as in the deposit's facts. */
       deposits: z.array(z.strictObject({ payout: payoutRowSchema, deposit: depositFactsSchema })),
     }),
@@ -294,7 +360,7 @@ export type EventPayloads = {
   readonly scan: ScanProgress;
 };
 /** What kept data a `changed` event is about. */
-export type Topic = 'customers' | 'payouts' | 'wallets' | 'banks' | 'payees' | 'profiles' | 'accounts' | 'recipients' | 'captures';
+export type Topic = 'customers' | 'payouts' | 'wallets' | 'banks' | 'payees' | 'profiles' | 'accounts' | 'recipients' | 'captures' | 'repairs' | 'limits' | 'away' | 'audit' | 'backup';
 
 /** What a channel takes. */
 export type Request<C extends Channel> = z.infer<(typeof api)[C]['request']>;

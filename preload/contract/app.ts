@@ -45,6 +45,9 @@ export const preferencesSchema = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']), density: z.enum(['standard', 'comfortable']), locale: z.string(), userName: z.string().max(80),
   idleLockMinutes: z.number().int().min(1).max(60), takeBackSeconds: z.number().int().min(0).max(30), watchDays: z.number().int().min(1).max(30),
   singleKeys: z.boolean(),
+  /** How far a price may move before a person is asked again: basis points (50 is 0.5 %) or hundredths of the currency's unit (100 is 1.00), whichever
+   *  allows more. */
+  toleranceBasisPoints: z.number().int().min(0).max(1000), toleranceHundredths: z.number().int().min(0).max(100_000),
 });
 /** What a person may set. */
 export type Preferences = Readonly<z.infer<typeof preferencesSchema>>;
@@ -56,6 +59,8 @@ export const appStateSchema = z.strictObject({
   lock: z.strictObject({ at: z.number(), reason: z.enum(['idle', 'os', 'shortcut', 'user', 'start']) }).nullable(),
   profile: profileSchema.nullable(), preferences: preferencesSchema, connection: connectionSchema,
   problem: z.string().nullable(),
+  /** How many payouts' outcome wasn't known when the profile was opened: the screen opens on their list. 0 once it has been looked at. */
+  unknownAtOpening: z.number().int(),
 });
 /** The app at a glance. */
 export type AppState = Readonly<z.infer<typeof appStateSchema>>;

@@ -17,6 +17,11 @@ export const channels = [
   'accounts.list', 'accounts.deposits', 'recipients.list', 'recipients.save', 'recipients.create', 'recipients.remove', 'practice.mailbox',
   'payees.list', 'payees.remove',
   'today.summary', 'search.all',
+  'payouts.radar', 'payouts.limits', 'limits.get', 'limits.save',
+  'repairs.list', 'repairs.get', 'repairs.checkMoney', 'repairs.waive', 'repairs.close',
+  'away.sheet', 'away.read', 'away.accept',
+  'audit.state', 'audit.verify', 'audit.list', 'audit.export', 'audit.accept',
+  'backup.state', 'backup.setPassphrase', 'backup.setDaily', 'backup.chooseFolder', 'backup.make', 'backup.choose', 'backup.restore', 'backup.startAnew',
 ] as const;
 
 /** The name of a request. */

@@ -10,6 +10,7 @@ export const errorCodes = [
   'customer-locked', 'customer-not-verified', 'extra-checks', 'prerequisite', 'price-changed', 'already-sent', 'too-late',
   'scanner-busy', 'scanner-jam', 'scanner-cover', 'scanner-empty', 'scanner-stopped', 'scanner-refused', 'scanner-gone', 'scanner-cancelled', 'scanner-changed',
   'scanner-unreadable', 'scanner-outside',
+  'over-limit', 'duplicate-suspected', 'money-not-back', 'look-first', 'audit-broken',
   'code-needed', 'code-wrong', 'code-blocked', 'deposit-expired',
 ] as const;
 

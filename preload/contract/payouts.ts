@@ -3,6 +3,7 @@ import { currencyCodes, type CurrencyCode } from './currency.ts';
 import { accountModes } from './accounts.ts';
 import { depositFactsSchema, depositNetworks, depositTokens, payoutDocumentSchema } from './deposit.ts';
 import { appErrorSchema } from './errors.ts';
+import { keptFiguresSchema } from './kept-figures.ts';
 import { moneySchema } from './money.ts';
 import { payeeDetailsSchema, payoutMethods } from './payee-fields.ts';
 import { providerIds } from './provider.ts';
@@ -118,6 +119,10 @@ export const payoutSchema = payoutRowSchema.extend({
   problem: appErrorSchema.nullable(), sent: sentFactsSchema.nullable(), unknown: unknownFactsSchema.nullable(),
   documents: z.array(payoutDocumentSchema), deposit: depositFactsSchema.nullable(), uetr: z.string().nullable(),
   timeline: z.array(timelineEntrySchema), createdAt: z.number(),
+  /** What was quoted at release, what the provider answered when it took it, and what it says arrived; all three are kept. */
+  figures: z.strictObject({ quoted: keptFiguresSchema.nullable(), answered: keptFiguresSchema.nullable(), arrived: keptFiguresSchema.nullable() }),
+  /** It comes from a restored backup and may have left since that was made: it is looked up before anything is sent. */
+  restoredAt: z.number().nullable(),
 });
 /** A payout whole. */
 export type Payout = Readonly<z.infer<typeof payoutSchema>>;

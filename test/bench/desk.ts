@@ -47,7 +47,7 @@ export function openWorkDesk(provider: PayoutProvider, remote: { readonly id: st
   const store = expectOk(openDatabase({ file: join(folder, 'bursar.db'), key: Buffer.alloc(32, 5), clock: Date.now }));
   const desk = createPayouts({
     store, profileId: 'bench', clock: Date.now, ids: randomUUID, actor: () => 'Bench', notify: () => undefined, log: () => undefined,
-    timers: systemTimers, preferences: () => ({ takeBackSeconds: 0, watchDays: 10 }),
+    timers: systemTimers, preferences: () => ({ takeBackSeconds: 0, watchDays: 10, toleranceBasisPoints: 50, toleranceHundredths: 100 }),
     lane: {
       id: 'blaaiz', provider: () => provider,
       customers: { standing: () => ({ remoteId: remote.id, state: 'verified', extraChecks: false, name: 'Adaeze Nwosu' }), refresh: remote.read },

@@ -86,7 +86,7 @@ async function openKiraDesk({ kira: { kira }, sandbox }: Line, leaving: number[]
   const recipients = createRecipientDesk({ ...common, provider: () => kira, accounts });
   const timed = watched(kira, leaving);
   const desk = createPayouts({
-    ...common, timers: systemTimers, preferences: () => ({ takeBackSeconds: 0, watchDays: 10 }), log: () => undefined,
+    ...common, timers: systemTimers, preferences: () => ({ takeBackSeconds: 0, watchDays: 10, toleranceBasisPoints: 50, toleranceHundredths: 100 }), log: () => undefined,
     lane: {
       id: 'kira', provider: () => timed, accounts: accounts.desk, recipients: recipients.desk, blobs,
       settings: () => ({ codeMailbox: '', codeNeeded: false, apiVersion: null }),

@@ -5,6 +5,7 @@ import { captureHandlers } from './fake/capture-handlers.ts';
 import { customerHandlers } from './fake/customer-handlers.ts';
 import { deskHandlers } from './fake/desk-handlers.ts';
 import { documentHandlers } from './fake/document-handlers.ts';
+import { guardHandlers } from './fake/guard-handlers.ts';
 import type { Handlers } from './fake/handlers.ts';
 import { kiraHandlers } from './fake/kira-handlers.ts';
 import { noCode, sampleAccounts, sampleDeposits, sampleRecipients } from './fake/kira-samples.ts';
@@ -32,7 +33,7 @@ export function makeFakeBursar(options: FakeOptions = {}): FakeBursar {
     listeners: { state: new Set(), changed: new Set(), progress: new Set(), locking: new Set(), clipboard: new Set(), scanners: new Set(), scan: new Set() },
     ...options.world,
   };
-  const handlers: Handlers = { ...shellHandlers(world), ...customerHandlers(world), ...documentHandlers(world), ...captureHandlers(world), ...scannerHandlers(world), ...payoutHandlers(world), ...deskHandlers(world), ...kiraHandlers(world), ...options.handlers };
+  const handlers: Handlers = { ...shellHandlers(world), ...guardHandlers(), ...customerHandlers(world), ...documentHandlers(world), ...captureHandlers(world), ...scannerHandlers(world), ...payoutHandlers(world), ...deskHandlers(world), ...kiraHandlers(world), ...options.handlers };
   return { world, api: assemble(world, handlers) };
 }
 

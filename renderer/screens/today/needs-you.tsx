@@ -30,7 +30,10 @@ export function NeedsYou({ items }: { readonly items: Summary['needsYou'] }): Re
           <p className={c('note')}>{t('Nothing waits for you. What is unknown, refused, returned or late shows up here.')}</p>
         </CardRow>
       ) : null}
-      {items.map((item) => (item.kind === 'payout' ? <PayoutLine key={item.payout.id} item={item} /> : <CustomerLine key={item.customer.id} customer={item.customer} why={item.why} />))}
+      {items.map((item) => {
+        if (item.kind === 'customer') return <CustomerLine key={item.customer.id} customer={item.customer} why={item.why} />;
+        return item.kind === 'payout' ? <PayoutLine key={item.payout.id} item={item} /> : null;
+      })}
     </Card>
   );
 }

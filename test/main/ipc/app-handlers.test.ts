@@ -1,3 +1,4 @@
+import { createBackups } from '../../../main/backup/backups.ts';
 import { describe, expect, it, vi } from 'vitest';
 import { appHandlers, type AppDoor } from '../../../main/ipc/app-handlers.ts';
 import { api } from '../../../preload/contract/api.ts';
@@ -25,7 +26,7 @@ function setUp(change: { readonly lifecycle?: object; readonly book?: object; re
   };
   const door = {
     lifecycle, book, flush: { ask: async () => undefined, answered: doing('answered', undefined) }, now: () => 77, test: async () => ok([]), windowAction: doing('window', undefined),
-    openHelp: doing('help', Promise.resolve()), active: doing('active', undefined), profilesChanged: doing('told', undefined), ...change.door,
+    openHelp: doing('help', Promise.resolve()), active: doing('active', undefined), profilesChanged: doing('told', undefined), backups: createBackups(), ...change.door,
   };
   return { handlers: appHandlers(door as unknown as AppDoor), lifecycle, done };
 }

@@ -9,6 +9,9 @@ import { fail, ok, type Result } from '../../../preload/contract/result.ts';
 import { openDesk } from '../payouts/desk.ts';
 import { desk as customerDesk } from '../customers/desk.ts';
 import { createAccounts } from '../../../main/accounts/accounts.ts';
+import { createAuditDesk } from '../../../main/audit/audit-desk.ts';
+import { createAway } from '../../../main/away/away.ts';
+import { createBackups } from '../../../main/backup/backups.ts';
 import { createScanDesk } from '../../../main/documents/scan.ts';
 import { createRecipientDesk } from '../../../main/recipients/recipients.ts';
 import { systemTimers } from '../../../main/vault/timers.ts';
@@ -19,7 +22,7 @@ import { validRequests } from '../../security/support/valid-requests.ts';
 const ofSession = channels.filter((channel) => !/^(app|vault|profiles)\./.test(channel));
 
 function handlersOver(session: () => Session | null) {
-  const door = { lifecycle: { session }, book: {} } as unknown as AppDoor;
+  const door = { lifecycle: { session }, book: {}, backups: createBackups() } as unknown as AppDoor;
   const handlers = createHandlers(door);
   return { handlers, ask: <C extends Channel>(channel: C): Promise<Result<unknown, AppError>> => (handlers[channel] as Handler<C>)(validRequests[channel]) };
 }
@@ -30,7 +33,7 @@ const customerHalf = { needsYou: [needs('c')], beingVerified: [{ id: 'v' }], cus
 
 function halves(payouts: object): Session {
   return {
-    accounts: { handlers: {} }, recipients: { handlers: {} }, scan: { handlers: {} },
+    accounts: { handlers: {} }, recipients: { handlers: {} }, scan: { handlers: {} }, away: createAway(), auditLog: createAuditDesk(),
     payouts: { handlers: {}, today: async () => ok(payoutHalf), search: async () => ok({ payouts: [{ id: 'p' }], payees: [{ id: 'b' }] }), ...payouts },
     customers: { handlers: {}, today: () => customerHalf, search: (query: string) => [{ id: `c:${query}` }] },
   } as unknown as Session;
@@ -55,7 +58,7 @@ describe('the handlers', () => {
     const accounts = createAccounts({ store, profileId: 'p', provider: () => null, clock: Date.now, notify: () => undefined });
     const recipients = createRecipientDesk({ store, profileId: 'p', provider: () => null, accounts, clock: Date.now, ids: countingIds(), actor: () => 'A', notify: () => undefined });
     const scan = createScanDesk({ ...noScanning(), clock: Date.now, timers: systemTimers, keepCapture: async () => ok(null) });
-    const session = { payouts: payouts.desk(), customers: customers.customers, accounts, recipients, scan, mailbox: async () => ok([]) } as unknown as Session;
+    const session = { payouts: payouts.desk(), customers: customers.customers, accounts, recipients, scan, away: createAway(), auditLog: createAuditDesk(), mailbox: async () => ok([]) } as unknown as Session;
     const { ask } = handlersOver(() => session);
     const codes = await Promise.all(ofSession.map(async (channel) => {
       const answer = await ask(channel);

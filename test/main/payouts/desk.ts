@@ -22,7 +22,7 @@ export type TestDesk = {
   readonly time: FakeTime;
   readonly provider: FakeProvider;
   readonly standing: { value: CustomerStanding | null; refresh: AppError | null };
-  readonly preferences: { takeBackSeconds: number; watchDays: number };
+  readonly preferences: { takeBackSeconds: number; watchDays: number; toleranceBasisPoints: number; toleranceHundredths: number };
   readonly file: string;
   readonly key: Buffer;
   db(): Database;
@@ -40,7 +40,7 @@ export function openDesk(): TestDesk {
   const time = fakeTime();
   const provider = fakeProvider(time.clock);
   const standing: TestDesk['standing'] = { value: { remoteId: 'rc-1', state: 'verified', extraChecks: false, name: 'Northgate Studio' }, refresh: null };
-  const preferences = { takeBackSeconds: 5, watchDays: 10 };
+  const preferences = { takeBackSeconds: 5, watchDays: 10, toleranceBasisPoints: 50, toleranceHundredths: 100 };
   let sequence = 0;
   let db = expectOk(openDatabase({ file, key, clock: time.clock }));
   const make = () => createPayouts({

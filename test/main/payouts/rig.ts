@@ -44,7 +44,7 @@ export function rig({ provider: link, customers, ...change }: Partial<Omit<Payou
   };
   const ctx = createContext({
     store, profileId: 'p', lane, clock: time.clock, timers: time.timers, ids: countingIds(), actor: () => 'Femke Osei',
-    preferences: () => ({ takeBackSeconds: 5, watchDays: 10 }), notify: () => undefined, log: (_what, { what, error }) => { logged.push(`${what}: ${error}`); },
+    preferences: () => ({ takeBackSeconds: 5, watchDays: 10, toleranceBasisPoints: 50, toleranceHundredths: 100 }), notify: () => undefined, log: (_what, { what, error }) => { logged.push(`${what}: ${error}`); },
     ...change,
   }, createLane(lane), () => { plans += 1; });
   ctx.status.running = true;

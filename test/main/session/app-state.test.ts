@@ -7,7 +7,7 @@ const profile = { id: 'p', name: 'P', provider: 'blaaiz', env: 'live', builtIn: 
 const open = { phase: 'unlocked', mode: 'keychain', quality: 'persisted', needsPassphrase: false } as const;
 const parts = (change: Partial<StateParts> = {}): StateParts => ({
   started: true, closing: false, version: '1', platform: 'linux', vault: open, probe: { available: true }, lock: null, profile: { ...profile, scopes: [] } satisfies Profile,
-  preferences: defaultPreferences, connection: { online: true, since: 1, detail: null, budget: null }, problem: null, ...change,
+  preferences: defaultPreferences, connection: { online: true, since: 1, detail: null, budget: null }, problem: null, unknownAtOpening: 0, ...change,
 });
 const phase = (change: Partial<StateParts>) => toAppState(parts(change)).phase;
 

@@ -11,6 +11,7 @@ describe('what the settings file may hold', () => {
     expect(settingsSchema.safeParse(full).success).toBe(true);
     expect(defaultSettings.preferences).toEqual({
       theme: 'system', density: 'standard', locale: 'en', userName: '', idleLockMinutes: 5, takeBackSeconds: 5, watchDays: 10, singleKeys: true,
+      toleranceBasisPoints: 50, toleranceHundredths: 100,
     });
   });
 

@@ -28,9 +28,10 @@ export function readyState(now: number): AppState {
     phase: 'ready', version: '0.1.0', platform: 'linux', vault: openVault, lock: null, profile: liveProfile,
     preferences: {
       theme: 'system', density: 'standard', locale: 'en', userName: 'Femke Osei', idleLockMinutes: 5, takeBackSeconds: 5, watchDays: 10, singleKeys: true,
+      toleranceBasisPoints: 50, toleranceHundredths: 100,
     },
     connection: { online: true, since: now - 3 * 3_600_000, detail: null, budget: { remaining: 96, limit: 100, resetAt: now + 24_000 } },
-    problem: null,
+    problem: null, unknownAtOpening: 0,
   };
 }
 

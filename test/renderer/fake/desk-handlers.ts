@@ -63,7 +63,7 @@ function today(world: World) {
     ],
     onTheWay: moving.slice(0, 7).map(payoutRow), onTheWayCount: moving.length, beingVerified: pending.map(customerRow), customers: world.customers.length,
     watched: world.payouts.length === 0 ? 0 : 38, watchedUntil: Date.UTC(2026, 11, 4, 12), mayLeave: world.payouts.flatMap((one) => (one.state === 'unknown' && one.send ? [one.send] : [])),
-    drafts: world.payouts.filter((one) => one.state === 'draft' || one.state === 'ready').length,
+    drafts: world.payouts.filter((one) => one.state === 'draft' || one.state === 'ready').length, repairs: 0,
     deposits: world.payouts.flatMap((one) => (one.deposit && (one.state === 'awaiting_deposit' || one.state === 'deposit_expired') ? [{ payout: payoutRow(one), deposit: one.deposit }] : []))
       .sort((a, b) => a.deposit.expiresAt - b.deposit.expiresAt),
   };

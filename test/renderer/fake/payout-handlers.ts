@@ -50,7 +50,7 @@ function fromDraft(world: World, draft: PayoutDraft): Partial<Payout> {
 }
 
 /** payouts.* over a {@link World}. */
-export function payoutHandlers(world: World): Pick<Handlers, Extract<keyof Handlers, `payouts.${string}`>> {
+export function payoutHandlers(world: World): Pick<Handlers, Exclude<Extract<keyof Handlers, `payouts.${string}`>, 'payouts.radar' | 'payouts.limits'>> {
   return { ...readers(world), ...drafting(world), ...sending(world), ...kiraPayoutHandlers(world, (id, change) => edit(world, id, change)) };
 }
 

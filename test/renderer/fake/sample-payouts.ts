@@ -76,6 +76,7 @@ export function samplePayout(facts: PayoutFacts, now: number, change: Partial<Pa
     id, state, needsPerson: needsPersonStates.some((one) => one === state), payeeName: payee, accountTail: accountTail(details), customerName: customer, reference,
     send: minor === null ? null : money(minor, from), receive: price && !withoutFinalAmount.includes(state) ? price.receive : null,
     fromCurrency: from, toCurrency: to, provider: 'blaaiz', method, updatedAt: at, draft: sampleDraft(facts),
+    figures: { quoted: null, answered: null, arrived: null }, restoredAt: null,
     revision: 3, price, finalPrice: left ? price : null, transactionId: state === 'processing' ? `tx-${id}` : null, providerReference: null,
     providerStatus: state === 'processing' ? 'PROCESSING' : null, clonedFrom: null, clonedTo: null, leavesAt: state === 'queued' ? now + 4_000 : null,
     checkedAt: left ? now - 2 * minute : null, nextCheckAt: left ? now + 3 * minute : null, watchedUntil: state === 'completed' ? Date.UTC(2026, 11, 4) : null,

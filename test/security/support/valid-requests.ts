@@ -43,4 +43,10 @@ export const validRequests: { readonly [C in Channel]: Request<C> } = {
   'accounts.list': { fresh: false }, 'accounts.deposits': { accountId: id }, 'recipients.list': { query: '', fresh: false },
   'recipients.save': { id: null, fields: emptyRecipientFields }, 'recipients.create': { id }, 'recipients.remove': { id }, 'practice.mailbox': {},
   'payees.list': { query: '' }, 'payees.remove': { id }, 'today.summary': {}, 'search.all': { query: '' },
+  'payouts.radar': { id }, 'payouts.limits': { id }, 'limits.get': {}, 'limits.save': { limits: [], reason },
+  'repairs.list': { closed: false }, 'repairs.get': { id }, 'repairs.checkMoney': { id }, 'repairs.waive': { id, reason }, 'repairs.close': { id, reason },
+  'away.sheet': {}, 'away.read': {}, 'away.accept': { key: 'none' },
+  'audit.state': {}, 'audit.verify': {}, 'audit.list': { before: null, limit: 10 }, 'audit.export': {}, 'audit.accept': { reason },
+  'backup.state': {}, 'backup.setPassphrase': { passphrase: null }, 'backup.setDaily': { on: true, keep: 7 }, 'backup.chooseFolder': {}, 'backup.make': {},
+  'backup.choose': { name: 'none' }, 'backup.restore': { token: id, passphrase: null }, 'backup.startAnew': {},
 };

@@ -42,7 +42,7 @@ export type KiraDesk = {
   readonly clipboard: { text: string };
   readonly told: EventPayloads['clipboard'][];
   readonly paid: string[];
-  readonly preferences: { takeBackSeconds: number; watchDays: number };
+  readonly preferences: { takeBackSeconds: number; watchDays: number; toleranceBasisPoints: number; toleranceHundredths: number };
   readonly refresh: { error: AppError | null };
   readonly blobs: MemoryBlobs;
   db(): Database;
@@ -62,7 +62,7 @@ export function openKiraDesk(mode: 'fiat' | 'crypto' = 'fiat'): KiraDesk {
   const blobs = memoryBlobs();
   const test = {
     settings: { value: { codeMailbox: 'Treasury', codeNeeded: true, apiVersion: null } as KiraSettings }, learned: { times: 0 }, clipboard: { text: '' },
-    told: [] as EventPayloads['clipboard'][], paid: [] as string[], preferences: { takeBackSeconds: 5, watchDays: 10 }, refresh: { error: null as AppError | null },
+    told: [] as EventPayloads['clipboard'][], paid: [] as string[], preferences: { takeBackSeconds: 5, watchDays: 10, toleranceBasisPoints: 50, toleranceHundredths: 100 }, refresh: { error: null as AppError | null },
     book: new Map<string, Recipient>([['r1', globex]]),
   };
   let known = kira.account;

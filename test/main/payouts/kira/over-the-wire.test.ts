@@ -26,7 +26,7 @@ beforeEach(async () => {
   accounts = createAccounts({ ...common, provider: () => kira });
   recipients = createRecipientDesk({ ...common, provider: () => kira, accounts });
   desk = createPayouts({
-    ...common, preferences: () => ({ takeBackSeconds: 0, watchDays: 10 }), log: () => undefined,
+    ...common, preferences: () => ({ takeBackSeconds: 0, watchDays: 10, toleranceBasisPoints: 50, toleranceHundredths: 100 }), log: () => undefined,
     lane: {
       id: 'kira', provider: () => kira, accounts: accounts.desk, recipients: recipients.desk, blobs: memoryBlobs(),
       settings: () => ({ codeMailbox: '', codeNeeded: true, apiVersion: null }),

@@ -1,0 +1,27 @@
+import { z } from 'zod';
+
+/** One backup: its file's name, when it was made (epoch ms), its size, and how it came to be. `opensWith` says what opens it: the passphrase for
+ *  backups, or only the key of this computer. */
+export const backupFileSchema = z.strictObject({
+  name: z.string(), madeAt: z.number(), bytes: z.number().int(), kind: z.enum(['daily', 'asked']), opensWith: z.enum(['passphrase', 'this-computer']),
+});
+/** One backup. */
+export type BackupFile = Readonly<z.infer<typeof backupFileSchema>>;
+
+/** How backups stand: the folder they go to, those that are there, the newest, and why the last one was skipped or failed. */
+export const backupStateSchema = z.strictObject({
+  possible: z.boolean(), folder: z.string(), passphraseSet: z.boolean(), daily: z.boolean(), keep: z.number().int(), files: z.array(backupFileSchema).max(100),
+  skipped: z.string().nullable(), failed: z.string().nullable(), busy: z.boolean(), nextAt: z.number().nullable(),
+});
+/** How backups stand. */
+export type BackupState = Readonly<z.infer<typeof backupStateSchema>>;
+
+/** What a chosen backup file says about itself before it is opened; `token` names it for restoring. */
+export const foundBackupSchema = z.strictObject({ token: z.string(), name: z.string(), madeAt: z.number(), bytes: z.number().int(), opensWith: z.enum(['passphrase', 'this-computer']), version: z.string() });
+/** What a chosen backup file says about itself. */
+export type FoundBackup = Readonly<z.infer<typeof foundBackupSchema>>;
+
+/** What was restored: how many payouts there are, and how many of them were open and are looked up before anything is sent. */
+export const restoredSchema = z.strictObject({ madeAt: z.number(), payouts: z.number().int(), open: z.number().int(), customers: z.number().int(), keptAside: z.string().nullable() });
+/** What was restored. */
+export type Restored = Readonly<z.infer<typeof restoredSchema>>;
