@@ -51,7 +51,7 @@ export default defineConfig({
           name: 'host',
           setupFiles,
           environment: 'node',
-          include: ['test/host/**/*.test.ts', 'test/e2e/**/*.test.ts', wholeApp, drawn],
+          include: ['test/host/**/*.test.ts', 'test/e2e/**/*.test.ts', 'test/campaign/**/*.test.ts', wholeApp, drawn],
           // Each file drives a Chromium of its own; two cores carry two.
           maxWorkers: 2,
           testTimeout: 120_000,

@@ -1,3 +1,4 @@
+import { blankTransport } from './blank-browser.ts';
 import { CdpConnection, type CdpSession } from './cdp.ts';
 import { hasDisplay } from './display.ts';
 import { launchByPipe } from './launch.ts';
@@ -30,11 +31,11 @@ export class HostBrowser {
     void this.closeStrangers();
   }
 
-  /** Launches a browser, or connects to the one that BURSAR_HOST_CDP names. */
+  /** Launches a browser, or connects to the one that BURSAR_HOST_CDP names; `none` has no browser at all. */
   static async start(env: Readonly<Record<string, string | undefined>>): Promise<HostBrowser> {
     const endpoint = env['BURSAR_HOST_CDP'];
     if (endpoint) {
-      const connection = new CdpConnection(await socketTransport(endpoint));
+      const connection = new CdpConnection(endpoint === 'none' ? blankTransport() : await socketTransport(endpoint));
       return new HostBrowser(connection, false, false, () => Promise.resolve(connection.close()));
     }
     const headed = hasDisplay(env);

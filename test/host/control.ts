@@ -1,6 +1,8 @@
 import { rmSync } from 'node:fs';
+import { flushCompileCache } from 'node:module';
 import { createServer, type Socket } from 'node:net';
 import { createInterface } from 'node:readline';
+import { askFromPage, type Asker } from './blank-browser.ts';
 import { hostClipboard, HostNotification } from './extras.ts';
 import type { host as theHost } from './host.ts';
 
@@ -29,6 +31,8 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
   'memory': () => process.memoryUsage(),
   'windows': (_, { BrowserWindow }) => BrowserWindow.getAllWindows().map(describe),
   'wait-window': (_, host) => shownWindow(host),
+  'ask': ({ channel, request, from }) => askFromPage(String(channel), [request], from as Asker | undefined),
+  'keep-code': () => { flushCompileCache(); },
   'permission-handlers': (_, { session }) => session.permissions.registered,
 };
 
