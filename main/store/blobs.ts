@@ -10,6 +10,8 @@ export type BlobOptions = {
   readonly dir: string;
   readonly withKey: <T>(use: (dataKey: Uint8Array) => T | Promise<T>) => Promise<Result<T, AppError>>;
   readonly now: () => number;
+  /** Hears that a stored file was found damaged. */
+  readonly onDamaged?: () => void;
   readonly random?: (bytes: number) => Buffer;
 };
 
@@ -117,6 +119,7 @@ async function openKey(options: BlobOptions, hash: string): Promise<Result<Buffe
 async function moveAside(options: BlobOptions, hash: string): Promise<AppError> {
   const aside = `${hash}.broken-${new Date(options.now()).toISOString().replaceAll(/[:.]/g, '-')}`;
   await rename(path.join(options.dir, hash), path.join(options.dir, aside)).catch(() => undefined);
+  options.onDamaged?.();
   return damaged;
 }
 

@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
-import { basename } from 'node:path';
+import { closeSync, existsSync, fsyncSync, openSync, readdirSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
 
 const checkOf = (file: string) => `${file}.keycheck`;
 const proof = (key: Buffer) => createHmac('sha256', key).update('bursar store key check').digest();
@@ -25,12 +25,22 @@ export function keepKeyCheck(file: string, key: Buffer): void {
   renameSync(temporary, checkOf(file));
 }
 
-/** Renames a damaged store and its side files so that nothing is lost and the next start is free; gives the kept file's name, null when
- *  there was none. */
+/** Renames a damaged store and its side files so that nothing is lost; gives the newest kept file's name, null when there is none. The key's
+ *  check stays: while it is there, nobody begins with an empty store unasked. */
 export function setAside(file: string, now: number): string | null {
-  const suffix = `.damaged-${now}`;
-  for (const part of [file, `${file}-wal`, `${file}-shm`, checkOf(file)]) {
-    if (existsSync(part)) renameSync(part, `${part}${suffix}`);
+  for (const part of sideFiles(file)) {
+    if (existsSync(part)) renameSync(part, `${part}.damaged-${now}`);
   }
-  return existsSync(`${file}${suffix}`) ? basename(`${file}${suffix}`) : null;
+  const kept = readdirSync(dirname(file)).filter((name) => name.startsWith(`${basename(file)}.damaged-`));
+  return kept.toSorted().at(-1) ?? null;
+}
+
+/** The store's file and what SQLite keeps beside it. */
+export function sideFiles(file: string): readonly string[] {
+  return [file, `${file}-wal`, `${file}-shm`];
+}
+
+/** Whether a store was here whose file is gone or was set aside as damaged. */
+export function isLost(file: string): boolean {
+  return existsSync(checkOf(file)) && !existsSync(file);
 }

@@ -24,6 +24,10 @@ export type Database = {
   run(sql: string, params?: SqlParams): number;
   /** Runs `work` in one immediate transaction; an exception rolls everything back. Inside another transaction it joins that one. */
   transaction<T>(work: () => T): T;
+  /** Writes everything that is committed now to a new file, encrypted with the same key; the file may not be there yet. */
+  snapshot(file: string): void;
+  /** Whether every page and index reads as it should. */
+  sound(): boolean;
   /** False once closed. */
   readonly isOpen: boolean;
   /** Closes the file; the key leaves memory with the connection. */
@@ -31,35 +35,37 @@ export type Database = {
 };
 
 /** Where the store is and how it is opened: `file` null keeps it in memory, `key` is the raw 32-byte data key (null: not encrypted,
- *  for memory only), `clock` gives epoch ms. `steps` is for tests of migrations. */
+ *  for memory only), `clock` gives epoch ms. `onFailure` hears of each failure of the disk or the file, by SQLite's code, before it is thrown on.
+ *  `steps` is for tests of migrations. */
 export type DatabaseOptions = {
   readonly file: string | null;
   readonly key: Buffer | null;
   readonly clock: () => number;
+  readonly onFailure?: (code: string) => void;
   readonly steps?: readonly Migration[];
 };
 
 /** Opens or makes the store and brings it to the newest schema. Errors: `key-mismatch` when the key is not this file's;
  *  `storage` when the file can't be read or written, is newer than this app, or is damaged: only then it is set aside. */
-export function openDatabase({ file, key, clock, steps = migrations }: DatabaseOptions): Result<Database, AppError> {
+export function openDatabase({ file, key, clock, onFailure = () => undefined, steps = migrations }: DatabaseOptions): Result<Database, AppError> {
   if (file !== null && key?.length !== 32) throw new Error('A stored database needs a 32-byte key');
   const known = file === null || key === null ? 'none' : keyCheck(file, key);
   if (known === 'other') return fail(keyMismatch);
-  if (file !== null && known === 'same' && !existsSync(file)) return fail(damaged(setAside(file, clock())));
+  if (file !== null && known === 'same' && !existsSync(file)) return fail(setDamagedAside(file, clock()));
   try {
-    return openKnown({ file, key, clock, steps });
+    return openKnown({ file, key, clock, onFailure, steps });
   } catch (error) {
     return fail(openingError(error, file, known, clock()));
   }
 }
 
-function openKnown({ file, key, clock, steps }: Required<DatabaseOptions>): Result<Database, AppError> {
+function openKnown({ file, key, clock, onFailure, steps }: Required<DatabaseOptions>): Result<Database, AppError> {
   const sqlite = connect(file, key);
   try {
     const moved = migrate(sqlite, steps, clock());
     if (moved.ok) {
       if (file !== null && key !== null) keepKeyCheck(file, key);
-      return ok(wrap(sqlite));
+      return ok(wrap(sqlite, onFailure));
     }
     sqlite.close();
     return moved;
@@ -109,9 +115,11 @@ const pragmas = [
 const keyMismatch = appError('key-mismatch', 'The key does not open the data on this computer.',
   { fix: 'Use the account or passphrase it was made with, or restore a backup. Nothing was changed.' });
 
-function damaged(keptAt: string | null): AppError {
+/** Keeps a store that can't be read under another name and says so; it is to be closed. `now` is epoch ms. */
+export function setDamagedAside(file: string, now: number): AppError {
+  const keptAt = setAside(file, now);
   return appError('storage', 'The data file is damaged or gone and can\u2019t be read.',
-    { fix: keptAt === null ? 'Restore a backup.' : `The damaged file is kept as ${keptAt}. Restore a backup, or start again with an empty one.` });
+    { fix: keptAt === null ? 'Restore a backup, or begin with nothing.' : `The damaged file is kept as ${keptAt}. Restore a backup, or begin with nothing.` });
 }
 
 function openingError(error: unknown, file: string | null, known: 'none' | 'same' | 'other', now: number): AppError {
@@ -119,13 +127,17 @@ function openingError(error: unknown, file: string | null, known: 'none' | 'same
     if (error instanceof Error && 'errno' in error) return storageError({ code: 'SQLITE_CANTOPEN' });
     throw error;
   }
-  const unreadable = error.code === 'SQLITE_NOTADB' || error.code.startsWith('SQLITE_CORRUPT');
-  if (!unreadable) return storageError(error);
+  if (!isDamage(error.code)) return storageError(error);
   // Without proof that the key is this file's own, an unreadable file may just be somebody else's: it is left alone.
-  return known === 'same' && file !== null ? damaged(setAside(file, now)) : keyMismatch;
+  return known === 'same' && file !== null ? setDamagedAside(file, now) : keyMismatch;
 }
 
-function wrap(sqlite: Sqlite): Database {
+/** Whether a failure of SQLite's means that the file itself can't be read any more. */
+export function isDamage(code: string): boolean {
+  return code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT');
+}
+
+function wrap(sqlite: Sqlite, onFailure: (code: string) => void): Database {
   const statements = new Map<string, Sqlite.Statement>();
   const prepared = (sql: string) => {
     const known = statements.get(sql) ?? sqlite.prepare(sql);
@@ -133,11 +145,21 @@ function wrap(sqlite: Sqlite): Database {
     return known;
   };
   const bind = (params: SqlParams): unknown[] => (Array.isArray(params) ? params : [params]);
+  const telling = <T>(work: () => T): T => {
+    try {
+      return work();
+    } catch (error) {
+      if (isStoreFailure(error)) onFailure(error.code);
+      throw error;
+    }
+  };
   return {
-    get: <Row>(sql: string, params: SqlParams = []) => prepared(sql).get(...bind(params)) as Row | undefined,
-    all: <Row>(sql: string, params: SqlParams = []) => prepared(sql).all(...bind(params)) as Row[],
-    run: (sql, params = []) => prepared(sql).run(...bind(params)).changes,
-    transaction: (work) => (sqlite.inTransaction ? work() : sqlite.transaction(work).immediate()),
+    get: <Row>(sql: string, params: SqlParams = []) => telling(() => prepared(sql).get(...bind(params)) as Row | undefined),
+    all: <Row>(sql: string, params: SqlParams = []) => telling(() => prepared(sql).all(...bind(params)) as Row[]),
+    run: (sql, params = []) => telling(() => prepared(sql).run(...bind(params)).changes),
+    transaction: (work) => (sqlite.inTransaction ? work() : telling(() => sqlite.transaction(work).immediate())),
+    snapshot: (file) => { telling(() => sqlite.prepare('VACUUM INTO ?').run(file)); },
+    sound: () => sqlite.pragma('quick_check(1)', { simple: true }) === 'ok',
     get isOpen() { return sqlite.open; },
     close: () => {
       statements.clear();

@@ -72,10 +72,16 @@ async function* chunks(content: Uint8Array | AsyncIterable<Uint8Array>): AsyncGe
 
 /** Seals content into an empty file and waits until it is on the disk. Gives the hash and the size of the plain content. */
 export async function writeSealed(handle: FileHandle, key: Buffer, salt: Buffer, content: Uint8Array | AsyncIterable<Uint8Array>): Promise<BlobRef> {
+  await handle.writeFile(Buffer.concat([magic, salt]));
+  return sealStream(handle, key, content);
+}
+
+/** Appends content in sealed chunks to a file whose `key` (32 bytes) is for this one stream, and waits until it is on the disk. Gives the hash and the
+ *  size of the plain content. */
+export async function sealStream(handle: FileHandle, key: Buffer, content: Uint8Array | AsyncIterable<Uint8Array>): Promise<BlobRef> {
   const hash = createHash('sha256');
   let size = 0;
   let index = 0;
-  await handle.writeFile(Buffer.concat([magic, salt]));
   for await (const { plain, last } of chunks(content)) {
     hash.update(plain);
     size += plain.length;
@@ -86,7 +92,8 @@ export async function writeSealed(handle: FileHandle, key: Buffer, salt: Buffer,
   return { hash: hash.digest('hex'), size };
 }
 
-async function readExactly(handle: FileHandle, position: number, length: number): Promise<Buffer> {
+/** Exactly `length` bytes from `position` on; throws {@link BlobDamaged} when the file ends before. */
+export async function readExactly(handle: FileHandle, position: number, length: number): Promise<Buffer> {
   const buffer = Buffer.alloc(length);
   let filled = 0;
   while (filled < length) {
@@ -107,13 +114,21 @@ export async function readSalt(handle: FileHandle): Promise<Buffer> {
 /** The plain content in pieces of at most 64 KiB, each verified before it is given out; throws {@link BlobDamaged} at what doesn't verify. */
 export async function* readSealed(handle: FileHandle, key: Buffer, hash: string): AsyncGenerator<Uint8Array> {
   const whole = createHash('sha256');
-  const { size } = await handle.stat();
-  const step = chunkBytes + tagBytes;
-  for (let at = headerBytes, index = 0; at < size || index === 0; at += step, index += 1) {
-    const length = Math.min(step, size - at);
-    const plain = openChunk(key, index, at + step >= size, await readExactly(handle, at, Math.max(0, length)));
+  for await (const plain of openStream(handle, key, headerBytes)) {
     whole.update(plain);
-    if (plain.length > 0) yield plain;
+    yield plain;
   }
   if (whole.digest('hex') !== hash) throw new BlobDamaged();
+}
+
+/** The plain content of what {@link sealStream} wrote from byte `from` to the end of the file, in verified pieces of at most 64 KiB; throws
+ *  {@link BlobDamaged} at what doesn't verify. */
+export async function* openStream(handle: FileHandle, key: Buffer, from: number): AsyncGenerator<Buffer> {
+  const { size } = await handle.stat();
+  const step = chunkBytes + tagBytes;
+  for (let at = from, index = 0; at < size || index === 0; at += step, index += 1) {
+    const length = Math.min(step, size - at);
+    const plain = openChunk(key, index, at + step >= size, await readExactly(handle, at, Math.max(0, length)));
+    if (plain.length > 0) yield plain;
+  }
 }

@@ -19,7 +19,7 @@ import { noScanning } from '../scanner/no-scanners.ts';
 import { countingIds, memoryStore } from '../store/open.ts';
 import { validRequests } from '../../security/support/valid-requests.ts';
 
-const ofSession = channels.filter((channel) => !/^(app|vault|profiles)\./.test(channel));
+const ofSession = channels.filter((channel) => !/^(app|vault|profiles|backup)\./.test(channel));
 
 function handlersOver(session: () => Session | null) {
   const door = { lifecycle: { session }, book: {}, backups: createBackups() } as unknown as AppDoor;

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, w
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { keepKeyCheck, keyCheck, setAside } from '../../../main/store/database-files.ts';
+import { isLost, keepKeyCheck, keyCheck, setAside } from '../../../main/store/database-files.ts';
 
 const key = Buffer.alloc(32, 7);
 const other = Buffer.alloc(32, 8);
@@ -45,19 +45,26 @@ describe('the check of a key', () => {
 });
 
 describe('setting a store aside', () => {
-  it('keeps every part under another name, its check too, so that the next start is free', () => {
+  it('keeps every part under another name, and the check where it is, so that nothing empty takes its place unasked', () => {
     const file = place();
     for (const part of ['', '-wal', '-shm', '.keycheck']) writeFileSync(`${file}${part}`, `part${part}`);
     expect(setAside(file, 42)).toBe('bursar.db.damaged-42');
-    expect(readdirSync(join(file, '..')).toSorted()).toEqual(['bursar.db-shm.damaged-42', 'bursar.db-wal.damaged-42', 'bursar.db.damaged-42', 'bursar.db.keycheck.damaged-42']);
+    expect(readdirSync(join(file, '..')).toSorted()).toEqual(['bursar.db-shm.damaged-42', 'bursar.db-wal.damaged-42', 'bursar.db.damaged-42', 'bursar.db.keycheck']);
     expect(readFileSync(`${file}.damaged-42`, 'utf8')).toBe('part');
-    expect(keyCheck(file, other)).toBe('none');
+    expect(isLost(file)).toBe(true);
+  });
+
+  it('names what was set aside earlier when it is asked again', () => {
+    const file = place();
+    writeFileSync(file, 'part');
+    setAside(file, 42);
+    expect(setAside(file, 43)).toBe('bursar.db.damaged-42');
   });
 
   it('names nothing where no store was', () => {
     const file = place();
     writeFileSync(`${file}.keycheck`, 'left over');
     expect(setAside(file, 42)).toBeNull();
-    expect(existsSync(`${file}.keycheck`)).toBe(false);
+    expect(isLost(file)).toBe(true);
   });
 });

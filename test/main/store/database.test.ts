@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createKeptValues } from '../../../main/store/kept-values.ts';
-import { isStoreFailure, openDatabase, storageError, type Database } from '../../../main/store/database.ts';
+import { isDamage, isStoreFailure, openDatabase, storageError, type Database } from '../../../main/store/database.ts';
 import { memoryStore } from './open.ts';
 
 let folder: string;
@@ -69,7 +69,7 @@ describe('the encrypted store', () => {
     ['overwritten', () => writeFileSync(file, Buffer.alloc(8192, 3))],
     ['cut short', () => truncateSync(file, 1000)],
     ['gone', () => rmSync(file)],
-  ])('sets a file aside that is %s, says so, and starts anew the next time', (_name, harm) => {
+  ])('sets a file aside that is %s, says so each time, and puts no empty one in its place', (_name, harm) => {
     write();
     harm();
     const kept = existsSync(file);
@@ -77,9 +77,52 @@ describe('the encrypted store', () => {
     expect(result).toMatchObject({ ok: false, error: { code: 'storage' } });
     expect(existsSync(file)).toBe(false);
     expect(readdirSync(join(folder, 'deep')).includes('bursar.db.damaged-1700000000000')).toBe(kept);
+    const again = open();
+    expect(again).toMatchObject({ ok: false, error: { code: 'storage', fix: kept ? expect.stringContaining('bursar.db.damaged-1700000000000') : expect.any(String) } });
+    expect(existsSync(file)).toBe(false);
+  });
+
+  it('begins with nothing once nothing is left of the damaged store', () => {
+    write();
+    writeFileSync(file, Buffer.alloc(8192, 3));
+    open();
+    rmSync(`${file}.keycheck`);
     const db = opened();
     expect(createKeptValues(db, 'p').get('k')).toBeNull();
     db.close();
+  });
+
+  it('copies itself into a file that only the same key opens, with all that was committed', () => {
+    write();
+    const db = opened();
+    createKeptValues(db, 'p').put('later', 1, 6);
+    const copy = join(folder, 'copy.db');
+    db.snapshot(copy);
+    createKeptValues(db, 'p').put('after', 1, 7);
+    db.close();
+    expect(readFileSync(copy).toString('latin1')).not.toContain('SQLite format');
+    expect(openDatabase({ file: copy, key: Buffer.alloc(32, 2), clock })).toMatchObject({ ok: false, error: { code: 'key-mismatch' } });
+    const back = openDatabase({ file: copy, key, clock });
+    if (!back.ok) throw new Error(back.error.message);
+    const kept = createKeptValues(back.value, 'p');
+    expect([kept.get('k')?.value, kept.get('later')?.value, kept.get('after'), back.value.sound()]).toEqual([secret, 1, null, true]);
+    back.value.close();
+  });
+
+  it('tells of a page that can\u2019t be read in the middle of work', () => {
+    const failures: string[] = [];
+    const db = opened();
+    const kept = createKeptValues(db, 'p');
+    db.transaction(() => { for (let i = 0; i < 2_000; i += 1) kept.put(`k${i}`, secret.repeat(5), i); });
+    db.close();
+    const bytes = readFileSync(file);
+    writeFileSync(file, Buffer.concat([bytes.subarray(0, -200_000), Buffer.alloc(200_000, 9)]));
+    const result = openDatabase({ file, key, clock, onFailure: (code) => { failures.push(code); } });
+    if (!result.ok) throw new Error(result.error.message);
+    expect(() => result.value.all('SELECT * FROM kept_values')).toThrow();
+    expect(failures.every(isDamage) && failures.length).toBe(1);
+    expect(result.value.sound()).toBe(false);
+    result.value.close();
   });
 
   it('leaves a file alone that can\u2019t be opened for another reason', () => {
