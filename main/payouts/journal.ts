@@ -1,19 +1,33 @@
 import { createHash } from 'node:crypto';
 import { appError, type AppError } from '../../preload/contract/errors.ts';
-import { ok, type Result } from '../../preload/contract/result.ts';
+import { fail, ok, type Result } from '../../preload/contract/result.ts';
 import type { ProviderPayout, SendOutcome } from '../providers/provider.ts';
 import type { Attempt } from '../store/attempts.ts';
 import type { PayoutRecord } from '../store/payout-record.ts';
 import type { Context } from './context.ts';
 import { tellUnusable } from './deposit.ts';
-import type { Outgoing } from './lane.ts';
+import type { Checked, Outgoing } from './lane.ts';
 import { nextState } from './machine.ts';
 import { factsPatch, statusEvent } from './provider-facts.ts';
 import { takeStep } from './step.ts';
 
+/** Whether no other payout is in flight that is the same as this one; `already-sent` otherwise. */
+export function checkAlone(ctx: Context, record: PayoutRecord): Checked {
+  return ctx.rows.sameInFlight(record) === null ? ok(null)
+    : fail(appError('already-sent', 'The same payout (customer, account and amount) is on its way or not found out yet.', { fix: `Look at that one first. This one stays ${record.state === 'unknown' ? 'unknown' : 'ready'}.` }));
+}
+
 /** Writes down what is about to leave and moves the payout to sending, in one durable transaction. After it the bytes may leave, not before.
- *  Error `conflict` when the payout was taken back meanwhile. */
-export function writeAttempt(ctx: Context, { attempt, fresh, also }: Outgoing): Result<Attempt, AppError> {
+ *  Errors: `conflict` when the payout was taken back meanwhile, `already-sent` while the same payout is in flight. */
+export function writeAttempt(ctx: Context, outgoing: Outgoing): Result<Attempt, AppError> {
+  return ctx.store.transaction(() => {
+    const record = ctx.rows.get(outgoing.attempt.payoutId);
+    const alone = record === null ? ok(null) : checkAlone(ctx, record);
+    return alone.ok ? write(ctx, outgoing) : alone;
+  });
+}
+
+function write(ctx: Context, { attempt, fresh, also }: Outgoing): Result<Attempt, AppError> {
   const step = takeStep(ctx, attempt.payoutId, {
     event: 'leave', source: 'bursar', what: 'Sending', patch: { leavesAt: null, problem: null },
     facts: { merchantReference: attempt.merchantReference, bodySha256: attempt.bodySha256, attempt: attempt.number },

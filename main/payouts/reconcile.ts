@@ -6,8 +6,8 @@ import type { Attempt } from '../store/attempts.ts';
 import type { PayoutRecord } from '../store/payout-record.ts';
 import { find, type Context } from './context.ts';
 import { tellUnusable } from './deposit.ts';
-import type { Found } from './lane.ts';
-import { deliver, expectOk, isIntact } from './journal.ts';
+import type { Checked, Found } from './lane.ts';
+import { checkAlone, deliver, expectOk, isIntact } from './journal.ts';
 import { nextState } from './machine.ts';
 import { factsPatch, foundEvent } from './provider-facts.ts';
 import { nextUnknownLook } from './schedule.ts';
@@ -101,8 +101,8 @@ export async function sendAgain(ctx: Context, { id, reason, code }: Request<'pay
   if (!ctx.status.recovered) return fail(appError('conflict', 'Bursar is still looking at what the last stop cut off.'));
   const unknown = unknownAttempt(ctx, id);
   if (!unknown.ok) return unknown;
-  const { record, attempt } = unknown.value;
-  const allowed = ctx.lane.checkAgain(ctx, record, attempt, code);
+  const { attempt } = unknown.value;
+  const allowed = checkAgain(ctx, unknown.value, code);
   if (!allowed.ok) return allowed;
   if (!isIntact(attempt)) return fail(appError('storage', 'What was written down for this payout is damaged. It is not sent again.', { fix: `Ask ${ctx.lane.name} and record the answer.` }));
   if (!ctx.lane.looksByReplay) {
@@ -113,12 +113,17 @@ export async function sendAgain(ctx: Context, { id, reason, code }: Request<'pay
   return repeat(ctx, unknown.value, reason, code);
 }
 
+function checkAgain(ctx: Context, { record, attempt }: Open, code: string | null): Checked {
+  const alone = checkAlone(ctx, record);
+  return alone.ok ? ctx.lane.checkAgain(ctx, record, attempt, code) : alone;
+}
+
 async function repeat(ctx: Context, { record, attempt }: Open, reason: string, code: string | null): Promise<Result<Reply<'payouts.sendAgain'>, AppError>> {
   const warm = await ctx.lane.warmUp(ctx);
   if (!warm.ok) return warm;
   if (!ctx.status.running) return fail(appError('locked', 'Bursar was locked meanwhile. Nothing was sent.'));
   // Time has passed: the key may be too old by now, or the code taken by another payout.
-  const allowed = ctx.lane.checkAgain(ctx, record, attempt, code);
+  const allowed = checkAgain(ctx, { record, attempt }, code);
   if (!allowed.ok) return allowed;
   const step = takeStep(ctx, attempt.payoutId, {
     event: 'sendAgain', source: 'you', what: 'Sent again', detail: reason, patch: { nextCheckAt: null },

@@ -3,11 +3,11 @@ import { appError, type AppError } from '../../preload/contract/errors.ts';
 import { formatMoney } from '../../preload/contract/money.ts';
 import type { Price } from '../../preload/contract/payouts.ts';
 import { fail, ok, type Result } from '../../preload/contract/result.ts';
-import { fingerprintOf } from '../store/payout-columns.ts';
 import type { PayoutRecord } from '../store/payout-record.ts';
 import { find, type Context } from './context.ts';
 import { checkRevision } from './drafts.ts';
 import { checkGates } from './gates.ts';
+import { checkAlone } from './journal.ts';
 import type { Checked } from './lane.ts';
 import { keepPrice, priceDifferences, readPrice } from './price.ts';
 import { adoptEarlier } from './reconcile.ts';
@@ -100,7 +100,7 @@ async function checkPrice(ctx: Context, record: PayoutRecord, accepted: Price): 
 function checkAgreed(ctx: Context, price: Price | null, accepted: Price): Checked {
   if (price === null) return fail(appError('prerequisite', 'The payout has no price.', { fix: 'Read the price again.' }));
   if (price.gap !== null) return fail(appError('prerequisite', `Not sent: the price does not add up by ${formatMoney(price.gap)}.`, { fix: `Read the price again; if it stays so, ask ${ctx.lane.name}.` }));
-  const fields = priceDifferences(accepted, price, ctx.lane.purse);
+  const fields = priceDifferences(accepted, price, ctx.lane.purse, ctx.preferences());
   return fields.length === 0 ? ok(null) : fail(appError('price-changed', 'The price changed since you saw it. Nothing was sent.', { fix: 'Look at the new price and accept it, or keep the payout as ready.', fields: [...fields] }));
 }
 
@@ -132,7 +132,5 @@ function stillHolds(ctx: Context, record: PayoutRecord, accepted: Price, code: s
   if (!agreed.ok) return agreed;
   const covered = ctx.lane.checkCover(ctx, record);
   if (!covered.ok) return covered;
-  const same = ctx.rows.sameInFlight(fingerprintOf(record.draft), record.id);
-  return same === null ? ok(null)
-    : fail(appError('already-sent', 'The same payout (customer, account and amount) is on its way or not found out yet.', { fix: 'Look at that one first. This one stays ready.' }));
+  return checkAlone(ctx, record);
 }

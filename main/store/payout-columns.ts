@@ -3,6 +3,7 @@ import { toDecimal, type Money } from '../../preload/contract/money.ts';
 import { accountTail } from '../../preload/contract/payee-fields.ts';
 import type { PayoutDraft } from '../../preload/contract/payouts.ts';
 import { accountKey } from './account-key.ts';
+import { alikeKeys } from './alike-keys.ts';
 import type { SqlValue } from './database.ts';
 import { receiveOf, sendOf, type PayoutRecord } from './payout-record.ts';
 import { foldText } from './search-text.ts';
@@ -17,7 +18,7 @@ export const payoutColumns = [
   'final_price', 'transaction_id', 'provider_reference', 'provider_status', 'cloned_from', 'cloned_to', 'leaves_at', 'checked_at',
   'next_check_at', 'check_count', 'watched_until', 'problem', 'unknown_since', 'unknown_cause', 'wallet_now_minor', 'wallet_now_currency',
   'wallet_now_at', 'deposit', 'uetr', 'created_at', 'updated_at', 'search', 'released_at', 'restored_at',
-  'account_key',
+  'account_key', 'payee_key', 'invoice_key', 'reference_key',
 ] as const;
 
 /** Writes a payout as its row: the record itself, and what lists, searches and the same-payout check need beside it. */
@@ -25,6 +26,7 @@ export function toColumns(record: PayoutRecord, profileId: string): PayoutColumn
   const { draft } = record;
   const send = sendOf(record);
   const receive = receiveOf(record);
+  const keys = alikeKeys(draft);
   return {
     id: record.id, profile_id: profileId, state: record.state, revision: record.revision, draft: JSON.stringify(draft),
     customer_id: draft.customerId, customer_name: record.customerName, wallet_id: draft.walletId, payee_name: draft.payeeName,
@@ -39,19 +41,22 @@ export function toColumns(record: PayoutRecord, profileId: string): PayoutColumn
     wallet_now_currency: record.walletNow?.currency ?? null, wallet_now_at: record.walletNowAt, deposit: json(record.deposit),
     uetr: record.uetr, created_at: record.createdAt, updated_at: record.updatedAt, search: searchText(record, send, receive),
     released_at: record.releasedAt, restored_at: record.restoredAt, account_key: accountKey(draft.details) || null,
+    payee_key: keys.payee, invoice_key: keys.invoice, reference_key: keys.reference,
   };
 }
 
 const inFlight: ReadonlySet<string> = new Set(['queued', 'sending', 'unknown']);
 
-/** What makes two payouts the same payout: customer, payee's account, amount and currencies, at Kira also the virtual account, the recipient and
- *  the mode; SHA-256 in hex. */
-export function fingerprintOf(draft: PayoutDraft): string {
-  const facts = [
-    draft.customerId, draft.fromCurrency, draft.toCurrency, draft.method, accountKey(draft.details), draft.side, draft.amountMinor,
-    ...(draft.kira === null ? [] : [draft.walletId, draft.payeeId, draft.kira.mode]),
-  ];
-  return createHash('sha256').update(JSON.stringify(facts)).digest('hex');
+/** What makes two payouts the same payout, as SHA-256 in hex: who sends, the payee's account, and the amount in the currency it was given in; at Kira
+ *  the virtual account, the recipient and the mode as well. The method is not part of it, nor which side was fixed: the same money to the same account
+ *  is the same payout. Null while one of them isn't there. */
+export function fingerprintOf(draft: PayoutDraft): string | null {
+  const { customerId, walletId, payeeId, kira, amountMinor } = draft;
+  const currency = draft.side === 'send' ? draft.fromCurrency : draft.toCurrency;
+  const account = accountKey(draft.details);
+  const parties = kira === null ? [customerId, account || null] : [walletId, payeeId, kira.mode];
+  if (amountMinor === null || currency === null || parties.includes(null)) return null;
+  return createHash('sha256').update(JSON.stringify([...parties, account, amountMinor, currency])).digest('hex');
 }
 
 function searchText(record: PayoutRecord, send: Money | null, receive: Money | null): string {

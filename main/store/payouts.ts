@@ -2,7 +2,7 @@ import type { CurrencyCode } from '../../preload/contract/currency.ts';
 import type { Money } from '../../preload/contract/money.ts';
 import type { PayoutState } from '../../preload/contract/payouts.ts';
 import type { Database } from './database.ts';
-import { payoutColumns, toColumns } from './payout-columns.ts';
+import { fingerprintOf, payoutColumns, toColumns } from './payout-columns.ts';
 import type { PayoutRecord } from './payout-record.ts';
 
 /** The payouts of one profile: one at a time, and those that something is due for. Lists are in payout-list.ts. */
@@ -21,8 +21,8 @@ export type Payouts = {
   due(now: number, limit: number): string[];
   /** The next moment at which something is due, null when nothing is. */
   nextDue(): number | null;
-  /** A payout in flight with this fingerprint, other than `except`. */
-  sameInFlight(fingerprint: string, except: string): string | null;
+  /** A payout in flight that is the same as this one: by its fingerprint, or by customer, account and one of the two amounts. */
+  sameInFlight(record: PayoutRecord): string | null;
   /** The provider's ids of the payouts that send this many minor units, leaving `except` out. */
   transactionsOf(sendMinor: number, except: string): ReadonlySet<string>;
   /** What queued, sending and unknown payouts may still take from wallets, a wallet currency each, leaving `except` out. What is paid by a stablecoin
@@ -51,7 +51,11 @@ export function createPayoutRows(db: Database, profileId: string): Payouts {
     leaving: (now) => ids("SELECT id FROM payouts WHERE profile_id = ? AND leaves_at <= ? AND state = 'queued' ORDER BY leaves_at", [now]),
     due: (now, limit) => ids('SELECT id FROM payouts WHERE profile_id = ? AND next_check_at <= ? ORDER BY next_check_at LIMIT ?', [now, limit]),
     nextDue: () => db.get<{ at: number | null }>(nextDueSql, { profile: profileId })?.at ?? null,
-    sameInFlight: (fingerprint, except) => ids('SELECT id FROM payouts WHERE profile_id = ? AND fingerprint = ? AND id <> ?', [fingerprint, except])[0] ?? null,
+    sameInFlight: (record) => {
+      const { id, customer_id, account_key, send_minor, send_currency, receive_minor, receive_currency } = toColumns(record, profileId);
+      const facts = { id, profile_id: profileId, customer_id, account_key, send_minor, send_currency, receive_minor, receive_currency };
+      return db.get<{ id: string }>(sameSql, { ...facts, fingerprint: fingerprintOf(record.draft) })?.id ?? null;
+    },
     transactionsOf: (sendMinor, except) => new Set(db.all<{ id: string }>(transactionsSql, [profileId, sendMinor, except]).map(({ id }) => id)),
     mayLeave: (states, except = '', walletId) => db.all<Money>(
       `SELECT send_currency AS currency, sum(send_minor) AS minor FROM payouts WHERE profile_id = ? AND state IN (${marks(states)})
@@ -66,8 +70,16 @@ export function createPayoutRows(db: Database, profileId: string): Payouts {
 
 const marks = (values: readonly unknown[]) => values.map(() => '?').join(', ');
 const insertSql = `INSERT INTO payouts (${payoutColumns.join(', ')}) VALUES (${payoutColumns.map((name) => `@${name}`).join(', ')})`;
-const updateSql = `UPDATE payouts SET ${payoutColumns.filter((name) => name !== 'id' && name !== 'profile_id').map((name) => `${name} = @${name}`).join(', ')}
+// What has left can't be held back by a rule: should two of the same be out all the same, one of them goes without its fingerprint.
+const fingerprintSql = `CASE WHEN @from_state IN ('sending', 'unknown') AND EXISTS (SELECT 1 FROM payouts AS other WHERE other.profile_id = @profile_id
+  AND other.fingerprint = @fingerprint AND other.id <> @id AND other.restored_at IS NULL) THEN NULL ELSE @fingerprint END`;
+const updateSql = `UPDATE payouts SET ${payoutColumns.filter((name) => name !== 'id' && name !== 'profile_id')
+  .map((name) => `${name} = ${name === 'fingerprint' ? fingerprintSql : `@${name}`}`).join(', ')}
   WHERE id = @id AND profile_id = @profile_id AND state = @from_state`;
+// The amounts are those of the price where only one was given: the same money asked for from the other side.
+const sameSql = `SELECT id FROM payouts WHERE profile_id = @profile_id AND state IN ('queued', 'sending', 'unknown') AND id <> @id
+  AND (fingerprint = @fingerprint OR (customer_id = @customer_id AND account_key = @account_key
+  AND ((send_minor = @send_minor AND send_currency = @send_currency) OR (receive_minor = @receive_minor AND receive_currency = @receive_currency)))) ORDER BY seq LIMIT 1`;
 const awaitingSql = `SELECT id FROM payouts WHERE profile_id = ? AND state IN ('awaiting_deposit', 'deposit_expired') AND (state = 'awaiting_deposit' OR cloned_to IS NULL)
   ORDER BY state = 'deposit_expired', deposit ->> '$.expiresAt', seq`;
 const transactionsSql = `SELECT transaction_id AS id FROM payouts WHERE transaction_id IS NOT NULL AND id IN

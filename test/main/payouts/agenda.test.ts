@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { createAgenda, type Agenda } from '../../../main/payouts/agenda.ts';
 import { loseSight } from '../../../main/payouts/journal.ts';
 import { ok } from '../../../preload/contract/result.ts';
+import { interacDraft } from './desk.ts';
 import { settle } from './fake-time.ts';
 import { rig, type Rig } from './rig.ts';
 
@@ -47,7 +48,7 @@ describe('the alarm', () => {
     const { at, agenda } = waking();
     const now = at.time.clock();
     at.put({ id: 'q', state: 'queued', leavesAt: now + 5000 });
-    at.put({ id: 'u', state: 'unknown', nextCheckAt: now + 1_800_000 });
+    at.put({ id: 'u', state: 'unknown', draft: { ...interacDraft, amountMinor: 26_000 }, nextCheckAt: now + 1_800_000 });
     at.put({ id: 'd', state: 'awaiting_deposit', nextCheckAt: now + 300_000 });
     agenda.plan();
     at.time.jump(-7_200_000);
@@ -76,7 +77,7 @@ describe('the alarm', () => {
   it('lets payouts leave side by side: one that hangs holds up no other', async () => {
     const { at, agenda } = waking();
     at.provider.fates = ['never'];
-    for (const id of ['x', 'y']) at.put({ id, state: 'queued', leavesAt: at.time.clock() });
+    for (const [id, amountMinor] of [['x', 25_000], ['y', 26_000]] as const) at.put({ id, state: 'queued', draft: { ...interacDraft, amountMinor }, leavesAt: at.time.clock() });
     agenda.plan();
     await at.time.advance(300);
     expect([at.stored('x').state, at.stored('y').state]).toEqual(['sending', 'processing']);

@@ -44,7 +44,7 @@ describe('writing an attempt down', () => {
   it('gives every attempt a reference of its own', async () => {
     const at = rig();
     const first = await at.written();
-    const other = await at.written({ id: 'y' });
+    const other = await at.written({ id: 'y', draft: { ...interacDraft, amountMinor: 26_000 } });
     expect(other.merchantReference).not.toBe(first.merchantReference);
   });
 

@@ -2,14 +2,18 @@ import { describe, expect, it } from 'vitest';
 import { loseSight } from '../../../main/payouts/journal.ts';
 import { settleTime } from '../../../main/payouts/schedule.ts';
 import { toPayout } from '../../../main/payouts/view.ts';
-import { needsPersonStates, payoutSchema, payoutStates } from '../../../preload/contract/payouts.ts';
+import { needsPersonStates, payoutSchema, payoutStates, type PayoutState } from '../../../preload/contract/payouts.ts';
+import { interacDraft } from './desk.ts';
 import { rig } from './rig.ts';
+
+/** Two of the same are never in flight together, so each state has an amount of its own. */
+const ofAmount = (state: PayoutState) => ({ ...interacDraft, amountMinor: 25_000 + payoutStates.indexOf(state) });
 
 describe('a payout as the screens see it', () => {
   it('keeps to the contract in every state, before anything has left', () => {
     const { ctx, put } = rig();
     for (const state of payoutStates) {
-      const shown = toPayout(ctx, put({ id: state, state }));
+      const shown = toPayout(ctx, put({ id: state, state, draft: ofAmount(state) }));
       expect(payoutSchema.parse(shown)).toEqual(shown);
       expect(shown).toMatchObject({ state, sent: null, unknown: null, needsPerson: (needsPersonStates as readonly string[]).includes(state) });
     }
@@ -17,7 +21,7 @@ describe('a payout as the screens see it', () => {
 
   it('asks for nobody once it was copied, except while its outcome is unknown', () => {
     const { ctx, put } = rig();
-    const asking = payoutStates.filter((state) => toPayout(ctx, put({ id: state, state, clonedTo: 'z' })).needsPerson);
+    const asking = payoutStates.filter((state) => toPayout(ctx, put({ id: state, state, draft: ofAmount(state), clonedTo: 'z' })).needsPerson);
     expect(asking).toEqual(['unknown']);
   });
 

@@ -52,7 +52,18 @@ describe('what makes two payouts the same', () => {
   });
 
   it('is not mixed up by where one field ends and the next begins', () => {
-    expect(fingerprintOf({ ...draft, customerId: null })).not.toBe(fingerprintOf({ ...draft, customerId: 'null' }));
-    expect(fingerprintOf({ ...draft, toCurrency: null })).not.toBe(fingerprintOf({ ...draft, fromCurrency: null }));
+    expect(fingerprintOf({ ...draft, customerId: 'c","d' })).not.toBe(fingerprintOf({ ...draft, details: { email: 'd' } }));
+    const account = (bankId: string, accountNumber: string) => fingerprintOf({ ...draft, details: { bankId, accountNumber } });
+    expect(account('1', '23')).not.toBe(account('12', '3'));
+  });
+
+  it('is neither the method nor the side of the amount, but its currency', () => {
+    const whole = { ...draft, fromCurrency: 'EUR', method: 'wire' } as const;
+    expect(fingerprintOf({ ...whole, side: 'receive' })).toBe(fingerprintOf({ ...whole, method: 'bank_transfer' }));
+    expect(fingerprintOf({ ...draft, side: 'receive' })).not.toBe(fingerprintOf(draft));
+  });
+
+  it('is not there while who, which account or how much is open', () => {
+    for (const change of [{ customerId: null }, { details: {} }, { amountMinor: null }, { fromCurrency: null }]) expect(fingerprintOf({ ...draft, ...change })).toBeNull();
   });
 });

@@ -139,7 +139,7 @@ describe('the list', () => {
       rows.nextDue();
       rows.due(5, 10);
       rows.leaving(5);
-      rows.sameInFlight('f', 'x');
+      rows.sameInFlight(newPayoutRecord('x', { ...emptyPayoutDraft, customerId: 'c', fromCurrency: 'GBP', amountMinor: 1, details: { iban: 'DE89370400440532013000' } }, '', 1));
       rows.watched(5);
       rows.awaitingDeposits();
       rows.inStates(['sending']);

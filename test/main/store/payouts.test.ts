@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DepositFacts } from '../../../preload/contract/deposit.ts';
-import { emptyPayoutDraft, type Price } from '../../../preload/contract/payouts.ts';
-import { fingerprintOf } from '../../../main/store/payout-columns.ts';
+import { emptyPayoutDraft, type PayoutDraft, type Price } from '../../../preload/contract/payouts.ts';
 import { newPayoutRecord, type PayoutRecord } from '../../../main/store/payout-record.ts';
 import { createPayoutRows } from '../../../main/store/payouts.ts';
 import { memoryStore } from './open.ts';
@@ -45,13 +44,13 @@ describe('the payout repository', () => {
   it('knows what is due and when the next is', () => {
     const rows = createPayoutRows(memoryStore(), 'p');
     rows.insert({ ...newPayoutRecord('q', draft, '', 1), state: 'queued', leavesAt: 50 });
-    rows.insert({ ...newPayoutRecord('u', draft, '', 1), state: 'unknown', nextCheckAt: 20 });
+    rows.insert({ ...newPayoutRecord('u', { ...draft, amountMinor: 101 }, '', 1), state: 'unknown', nextCheckAt: 20 });
     rows.insert({ ...newPayoutRecord('a', draft, '', 1), state: 'accepted', nextCheckAt: 10 });
     expect(rows.nextDue()).toBe(10);
     expect([rows.due(15, 9), rows.due(25, 9), rows.due(25, 1)]).toEqual([['a'], ['a', 'u'], ['a']]);
     expect([rows.leaving(49), rows.leaving(50)]).toEqual([[], ['q']]);
-    expect(rows.mayLeave(['queued', 'unknown'])).toEqual([{ currency: 'GBP', minor: 200 }]);
-    expect(rows.mayLeave(['queued', 'unknown'], 'q', 'w')).toEqual([{ currency: 'GBP', minor: 100 }]);
+    expect(rows.mayLeave(['queued', 'unknown'])).toEqual([{ currency: 'GBP', minor: 201 }]);
+    expect(rows.mayLeave(['queued', 'unknown'], 'q', 'w')).toEqual([{ currency: 'GBP', minor: 101 }]);
     expect(rows.mayLeave(['queued'], '', 'other')).toEqual([]);
   });
 
@@ -68,15 +67,28 @@ describe('the payout repository', () => {
     expect(createPayoutRows(db, 'q').awaitingDeposits()).toEqual([]);
   });
 
-  it('finds the same payout in flight, however the account is typed', () => {
+  it('finds the same payout in flight, however the account is typed and from whichever side the amount was given', () => {
+    const rows = createPayoutRows(memoryStore(), 'p');
+    rows.insert({ ...newPayoutRecord('x', draft, '', 1), price, state: 'unknown' });
+    const same = (change: Partial<PayoutDraft>, of: Price | null = null) => rows.sameInFlight({ ...newPayoutRecord('y', { ...draft, ...change }, '', 1), price: of });
+    expect(same({ details: { bankId: 'b', accountNumber: '0261 7455 19' } })).toBe('x');
+    expect(same({ method: 'mobile_money' })).toBe('x');
+    expect(same({ side: 'receive', amountMinor: 198 })).toBe('x');
+    expect(same({ side: 'receive', amountMinor: 197 }, price)).toBe('x');
+    expect(rows.sameInFlight(newPayoutRecord('x', draft, '', 1))).toBeNull();
+    for (const change of [{ amountMinor: 101 }, { customerId: 'd' }, { fromCurrency: 'EUR' }, { side: 'receive' }, { details: { bankId: 'b2', accountNumber: '0261745519' } }] as const) {
+      expect(same(change)).toBeNull();
+    }
+  });
+
+  it('never lets two of the same be queued, and lets what has left go on all the same', () => {
     const rows = createPayoutRows(memoryStore(), 'p');
     rows.insert({ ...newPayoutRecord('x', draft, '', 1), state: 'unknown' });
-    rows.insert(newPayoutRecord('y', draft, '', 1));
-    const spaced = { ...draft, details: { bankId: 'b', accountNumber: '0261 7455 19' } };
-    expect(rows.sameInFlight(fingerprintOf(spaced), 'y')).toBe('x');
-    expect(rows.sameInFlight(fingerprintOf(draft), 'x')).toBeNull();
-    for (const change of [{ amountMinor: 101 }, { customerId: 'd' }, { fromCurrency: 'EUR' }, { side: 'receive' }, { details: { bankId: 'b2', accountNumber: '0261745519' } }] as const) {
-      expect(rows.sameInFlight(fingerprintOf({ ...draft, ...change }), 'y')).toBeNull();
-    }
+    const ready = { ...newPayoutRecord('y', draft, '', 1), state: 'ready' } as const;
+    rows.insert(ready);
+    expect(() => rows.update({ ...ready, state: 'queued' }, 'ready')).toThrow('UNIQUE');
+    rows.insert({ ...newPayoutRecord('z', draft, '', 1), state: 'unknown', restoredAt: 5 });
+    expect(rows.update({ ...newPayoutRecord('z', draft, '', 1), state: 'sending' }, 'unknown')).toBe(true);
+    expect(rows.sameInFlight(ready)).toBe('x');
   });
 });
