@@ -11,13 +11,20 @@ export type StartOptions = {
   readonly folder: string;
   /** Milliseconds the app's clock is ahead of the machine's; negative is behind. */
   readonly clockAhead?: number;
-  /** SIGKILL at the nth call (from 1) of this kind on files of the data folder, counted from {@link AppUnderFire.arm}. */
-  readonly killAt?: { readonly call: FileCall; readonly nth: number };
-  /** More certificates that the app trusts (PEM file). */
+  /** SIGKILL at the nth call (from 1) of this kind on files of the data folder (logs aside), counted from {@link AppUnderFire.arm}, or from the start
+   *  when it is `armed` already. `moment` is where in the call: before it (the default), after half of a write's bytes, or after it. */
+  readonly killAt?: { readonly call: FileCall; readonly nth: number; readonly moment?: 'before' | 'half' | 'after'; readonly armed?: boolean };
+  /** More certificates that the app trusts (PEM file): {@link Line.trusted}. */
   readonly trusted?: string;
+  /** What the app finds in its environment beside the machine's. */
+  readonly env?: Readonly<Record<string, string>>;
 };
 
-/** The app's main process on the host, without a window's browser: asked through the same door, killed without warning. */
+/** What became of a bullet: how many calls of its kind were counted since it was armed, and whether it was what ended the process. */
+export type BulletReport = { readonly counted: number; readonly hit: boolean };
+
+/** The app's main process on the host, without a window's browser: asked through the same door, killed without warning. A start resolves once
+ *  the app says more than that it is starting, or its process has ended (then every question is answered by {@link Gone}). */
 export type AppUnderFire = {
   readonly pid: number;
   readonly ask: <C extends Channel>(channel: C, request: Request<C>) => Promise<Result<Reply<C>, AppError> | Gone>;
@@ -25,9 +32,13 @@ export type AppUnderFire = {
   readonly arm: () => Promise<void>;
   /** Moves the app's clock: milliseconds ahead of the machine's. Timers that became due fire. */
   readonly setClock: (aheadMs: number) => Promise<void>;
-  /** Stops the process, moves its clock on by `ms`, and lets it go on, as a lid that was closed. */
+  readonly bullet: () => BulletReport;
+  /** Stops the process, moves its clock on by `ms`, and lets it go on, as a lid that was closed: the app hears of it before and after, and as
+   *  on any computer it locks itself when it hears that the machine goes to sleep (`vault.unlock` opens it). */
   readonly sleep: (ms: number) => Promise<void>;
+  /** SIGKILL; resolves when the process is gone. */
   readonly kill: () => Promise<void>;
+  /** Quits as a person would; resolves when the process is gone. What is being sent is waited for. */
   readonly quit: () => Promise<void>;
   /** Resolves when the process has ended, however it did. */
   readonly ended: Promise<{ readonly code: number | null; readonly signal: string | null; readonly stderr: string }>;

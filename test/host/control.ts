@@ -3,6 +3,7 @@ import { flushCompileCache } from 'node:module';
 import { createServer, type Socket } from 'node:net';
 import { createInterface } from 'node:readline';
 import { askFromPage, type Asker } from './blank-browser.ts';
+import { moveClock } from './clock.ts';
 import { hostClipboard, HostNotification } from './extras.ts';
 import type { host as theHost } from './host.ts';
 
@@ -32,6 +33,7 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
   'windows': (_, { BrowserWindow }) => BrowserWindow.getAllWindows().map(describe),
   'wait-window': (_, host) => shownWindow(host),
   'ask': ({ channel, request, from }) => askFromPage(String(channel), [request], from as Asker | undefined),
+  'clock': ({ ahead }) => { moveClock(Number(ahead)); },
   'keep-code': () => { flushCompileCache(); },
   'permission-handlers': (_, { session }) => session.permissions.registered,
 };

@@ -13,6 +13,11 @@ const bundle = resolve(given);
 process.argv = [node, bundle, ...rest];
 registerElectron();
 
+// A test's clock and a test's names come before anything that could look at them.
+const { BURSAR_HOST_CLOCK: ahead, BURSAR_HOST_NAMES: names } = process.env;
+if (ahead !== undefined) (await import('./clock.ts')).installClock(Number(ahead));
+if (names !== undefined) (await import('./names.ts')).installNames(names);
+
 const { host, startHost } = await import('./host.ts');
 const { openControl } = await import('./control.ts');
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => host.app.quit());

@@ -1,8 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import type { Reply, Request } from '../../../preload/contract/api.ts';
 import type { Channel } from '../../../preload/contract/channels.ts';
 import type { AppError } from '../../../preload/contract/errors.ts';
@@ -12,10 +9,8 @@ import { ControlClient } from '../../host/control-client.ts';
 import type { Asker } from '../../host/blank-browser.ts';
 import type { Command } from '../../host/control.ts';
 import type { AppUnderFire, Gone } from '../under-fire.ts';
+import { cache, hostProgram, mainBundle } from './places.ts';
 
-const root = fileURLToPath(new URL('../../..', import.meta.url));
-const run = join(root, 'test', 'host', 'run.ts');
-const mainBundle = resolve(process.env['BURSAR_OUT'] ?? join(root, 'out'), 'main', 'main.cjs');
 const codec = makeCodec(nodeBytes);
 const gone: Gone = { gone: true };
 /** The last part of what the app wrote to its error stream is kept: this many characters. */
@@ -30,14 +25,16 @@ export type AppProcess = {
   readonly ask: <C extends Channel>(channel: C, request: Request<C>, from?: Asker) => Promise<Result<Reply<C>, AppError> | Gone>;
 };
 
+/** How an app's process is started: its data folder, a folder of the rig for the control socket, and what its environment holds. */
+export type SpawnOptions = { readonly folder: string; readonly room: string; readonly env: Readonly<Record<string, string>> };
+
 /** Starts the built app on the host with no browser behind its window; resolves once it can be asked or has ended. */
-export async function spawnApp(folder: string, env: Readonly<Record<string, string>>): Promise<AppProcess> {
-  const sockets = mkdtempSync(join(tmpdir(), 'bursar-rig-'));
-  const address = join(sockets, 'socket');
-  const given = { ...process.env, NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'bursar-rig'), ...env, BURSAR_HOST_CDP: 'none', BURSAR_HOST_CONTROL: address };
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', run, mainBundle, `--user-data-dir=${folder}`], { env: given, stdio: ['ignore', 'ignore', 'pipe'] });
+export async function spawnApp({ folder, room, env }: SpawnOptions): Promise<AppProcess> {
+  const address = join(room, 'socket');
+  const given = { ...process.env, NODE_COMPILE_CACHE: cache, ...env, BURSAR_HOST_CDP: 'none', BURSAR_HOST_CONTROL: address };
+  const args = ['--disable-warning=ExperimentalWarning', hostProgram, mainBundle, `--user-data-dir=${folder}`];
+  const child = spawn(process.execPath, args, { env: given, stdio: ['ignore', 'ignore', 'pipe'] });
   const ended = endOf(child);
-  void ended.then(() => { rmSync(sockets, { recursive: true, force: true }); });
   const client = await ControlClient.connect(address, child).catch(() => null);
   const control = async (command: Command): Promise<unknown> => (client ? client.run(command).catch(orGone) : gone);
   return { child, ended, control, ask: (channel, request, from) => ask(control, channel, request, from) };
