@@ -14,6 +14,7 @@ export function migrate(sqlite: Sqlite, steps: readonly Migration[], now: number
   for (const step of steps.filter(({ version }) => version > current)) {
     sqlite.transaction(() => {
       sqlite.exec(step.up);
+      step.fill?.(sqlite);
       sqlite.exec('CREATE TABLE IF NOT EXISTS schema_steps (version INTEGER PRIMARY KEY, name TEXT NOT NULL, applied_at INTEGER NOT NULL) STRICT');
       sqlite.prepare('INSERT INTO schema_steps (version, name, applied_at) VALUES (?, ?, ?)').run(step.version, step.name, now);
       sqlite.pragma(`user_version = ${step.version}`);
