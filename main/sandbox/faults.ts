@@ -4,6 +4,7 @@ import type { EnvelopeName } from './kira/sample-envelopes.ts';
 export const faultKinds = [
   'timeout-after-commit', 'timeout-before-commit', 'reset', 'reset-after-headers', 'truncated', '500', '429', '401',
   '403-xml', 'malformed', 'empty', 'html', 'slow', 'latency', 'non-json-200', 'envelope', '500-e10',
+  'commit-late', 'old-answer', 'odd-status', 'string-amounts',
 ] as const;
 
 /** The name of a fault. */
@@ -14,15 +15,16 @@ export interface Fault {
   readonly kind: FaultKind;
   /** Verb, or `*`. */
   readonly method: string;
-  /** Beginning of the path. */
+  /** Beginning of the path, or all of it when `whole`. */
   readonly path: string;
+  readonly whole?: boolean;
   times: number;
   skip: number;
   /** Whether the request is really carried out before its reply is spoilt. */
   readonly commit: boolean;
   /** Seconds in a `Retry-After` header, for 429. */
   readonly retryAfter: number | null;
-  /** Milliseconds between two bytes, for slow; before the reply, for latency. */
+  /** Milliseconds between two bytes, for slow; before the reply, for latency; after the client left, for commit-late. */
   readonly dripMs: number;
   /** Which of Kira's error shapes, for envelope. */
   readonly name?: EnvelopeName;
@@ -31,7 +33,7 @@ export interface Fault {
 }
 
 const committedByDefault: readonly FaultKind[] = [
-  'timeout-after-commit', 'reset-after-headers', 'truncated', 'malformed', 'empty', 'slow', 'latency',
+  'timeout-after-commit', 'reset-after-headers', 'truncated', 'malformed', 'empty', 'slow', 'latency', 'odd-status', 'string-amounts', 'commit-late',
 ];
 
 /** Whether a fault of this kind carries the request out when nothing else is said. */
@@ -56,7 +58,7 @@ export function createFaults(): Faults {
     plan: (fault) => { planned.push(fault); },
     take(method, path, also = path) {
       const fault = planned.find((one) => (one.method === '*' || one.method === method)
-        && (path.startsWith(one.path) || also.startsWith(one.path)));
+        && (hits(one, path) || hits(one, also)));
       if (!fault) return undefined;
       if (fault.skip > 0) {
         fault.skip -= 1;
@@ -68,4 +70,8 @@ export function createFaults(): Faults {
     },
     clear: () => { planned.length = 0; },
   };
+}
+
+function hits({ path, whole }: Fault, asked: string): boolean {
+  return whole === true ? asked === path : asked.startsWith(path);
 }

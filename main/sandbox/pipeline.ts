@@ -1,8 +1,8 @@
 import type { HttpBindings } from '@hono/node-server';
 import { CONTROL_PREFIX } from './controls.ts';
-import type { Faults } from './faults.ts';
+import type { Fault, Faults } from './faults.ts';
 import type { RequestLog, SeenRequest } from './request-log.ts';
-import { spoil } from './spoil.ts';
+import { hungUp, spoil } from './spoil.ts';
 import type { World } from './world.ts';
 
 /** What every request passes through besides its own endpoint. */
@@ -28,6 +28,7 @@ export interface PipelineWays {
 export function pipeline(
   parts: PipelineParts, readsBody: boolean, answer: Answer, ways: PipelineWays = {},
 ): (request: Request, node: HttpBindings) => Promise<Response> {
+  const good = rememberGood(parts.world.controls);
   return async (request, node) => {
     const raw = readsBody ? await readAll(request) : '';
     const path = new URL(request.url).pathname;
@@ -35,10 +36,30 @@ export function pipeline(
     if (path.startsWith(CONTROL_PREFIX)) return withSaving(parts, request, await answer(request, node, raw));
     const seen = note(parts, request, path, raw, ways.secrets ?? []);
     const fault = parts.faults.take(request.method, path, ways.alsoMatches?.(path));
-    if (fault && !fault.commit) return finished(seen, await spoil(fault, node, undefined));
+    if (fault?.kind === 'commit-late') await lateBy(fault, node);
+    if (fault && !fault.commit) return finished(seen, await spoil(fault, node, good.last(request)));
     const real = withSaving(parts, request, await answer(request, node, raw));
+    good.keep(request, real);
     return finished(seen, fault ? await spoil(fault, node, real) : real);
   };
+}
+
+/** The last good answer to each call that makes something, for a fault that gives it to another; nothing is kept where faults can't be planned. */
+function rememberGood(faultsArePossible: boolean) {
+  const kept = new Map<string, Response>();
+  const callOf = ({ method, url }: Request): string => `${method} ${new URL(url).pathname}`;
+  return {
+    last: (request: Request): Response | undefined => kept.get(callOf(request))?.clone(),
+    keep(request: Request, reply: Response): void {
+      if (faultsArePossible && request.method === 'POST' && reply.ok) kept.set(callOf(request), reply.clone());
+    },
+  };
+}
+
+/** Waits until nobody waits for the answer any more, and then some. */
+async function lateBy({ dripMs }: Fault, node: HttpBindings): Promise<void> {
+  await hungUp(node);
+  await new Promise((resolve) => { setTimeout(resolve, dripMs); });
 }
 
 async function readAll(request: Request): Promise<string> {

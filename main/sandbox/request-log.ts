@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { isoMicros } from './clock.ts';
 
 /** One request as it arrived; secrets are masked. */
@@ -11,6 +12,8 @@ export interface SeenRequest {
   /** Names of the headers sent, lower case. */
   readonly headers: readonly string[];
   readonly body: unknown;
+  /** SHA-256 of the body's bytes, before anything is masked; null when there was none. */
+  readonly body_sha256: string | null;
   /** Absent when none was sent. */
   readonly idempotency_key?: string;
   /** Null until answered; stays null when the connection was cut instead. */
@@ -21,7 +24,7 @@ export interface SeenRequest {
 export interface RequestLog {
   readonly seen: readonly SeenRequest[];
   /** Adds a request; `secrets` are masked beside the usual fields. */
-  add(request: Omit<SeenRequest, 'at' | 'status' | 'body'> & { body: string }, secrets?: readonly string[]): SeenRequest;
+  add(request: Omit<SeenRequest, 'at' | 'status' | 'body' | 'body_sha256'> & { body: string }, secrets?: readonly string[]): SeenRequest;
   clear(): void;
 }
 
@@ -34,13 +37,17 @@ export function createRequestLog(now: () => number): RequestLog {
   return {
     seen,
     add(request, secrets = []) {
-      const entry = { ...request, at: isoMicros(now()), status: null, body: readable(request.body, [...secretFields, ...secrets]) };
+      const entry = { ...request, at: isoMicros(now()), status: null, body: readable(request.body, [...secretFields, ...secrets]), body_sha256: printOf(request.body) };
       seen.push(entry);
       if (seen.length > MOST_KEPT) seen.shift();
       return entry;
     },
     clear: () => { seen.length = 0; },
   };
+}
+
+function printOf(body: string): string | null {
+  return body === '' ? null : createHash('sha256').update(body).digest('hex');
 }
 
 function readable(body: string, secrets: readonly string[]): unknown {

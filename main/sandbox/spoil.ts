@@ -32,6 +32,10 @@ const spoilers: Readonly<Record<FaultKind, Spoiler>> = {
   'non-json-200': () => canned(200, 'error code: 522', { 'Content-Type': 'text/plain' }),
   envelope: (fault) => enveloped(sampleEnvelope(fault.name ?? 'E1'), fault.status),
   '500-e10': () => enveloped(sampleEnvelope('E10'), undefined),
+  'commit-late': (_fault, node) => holdOpen(node),
+  'old-answer': (_fault, _node, real) => real ?? canned(500, '{"message":"Server Error"}'),
+  'odd-status': (_fault, _node, real) => rewritten(real, ([key, value]) => [key, key === 'status' ? 'QUEUED_AT_PARTNER' : value]),
+  'string-amounts': (_fault, _node, real) => rewritten(real, ([key, value]) => [key, typeof value === 'number' ? String(value) : value]),
 };
 
 /** Spoils a reply; `real` is what would have been answered, or nothing when the request was not carried out. */
@@ -57,6 +61,28 @@ function enveloped(sample: Reply, status: number | undefined): Response {
 async function late(fault: Fault, real: Response | undefined): Promise<Response> {
   await new Promise((resolve) => { setTimeout(resolve, fault.dripMs); });
   return real ?? canned(500, '{"message":"Server Error"}');
+}
+
+type Entry = readonly [key: string, value: unknown];
+
+// The real answer with its plain fields put another way; one that isn't JSON stays as it is.
+async function rewritten(real: Response | undefined, change: (entry: Entry) => Entry): Promise<Response> {
+  const text = (await fullBody(real)).toString();
+  try {
+    return canned(real?.status ?? 500, JSON.stringify(JSON.parse(text), (_key, value: unknown) => changed(value, change)));
+  } catch {
+    return canned(real?.status ?? 500, text);
+  }
+}
+
+function changed(value: unknown, change: (entry: Entry) => Entry): unknown {
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(change));
+}
+
+/** Resolves when the client has left. */
+export async function hungUp(node: HttpBindings): Promise<void> {
+  await holdOpen(node);
 }
 
 async function holdOpen(node: HttpBindings): Promise<Response> {

@@ -8,7 +8,7 @@ import { envelopeNames } from '../kira/sample-envelopes.ts';
 const nothing = z.object({});
 const seconds = z.number().min(0);
 const fault = z.strictObject({
-  kind: z.enum(faultKinds), method: z.string().default('*'), path: z.string().startsWith('/'),
+  kind: z.enum(faultKinds), method: z.string().default('*'), path: z.string().startsWith('/'), whole: z.literal(true).optional(),
   times: z.int().min(1).default(1), skip: z.int().min(0).default(0), commit: z.boolean().optional(),
   retry_after: z.int().min(0).nullable().default(null), drip_ms: z.number().min(0).default(50),
   name: z.enum(envelopeNames).optional(), status: z.int().min(200).max(599).optional(),
@@ -27,10 +27,10 @@ export const behaviourControls: readonly Control[] = [
     return ok(world.state.settings);
   }),
   control('GET', 'faults', nothing, ({ faults }) => ok(faults.planned)),
-  control('POST', 'faults', fault, ({ faults }, { retry_after: retryAfter, drip_ms: dripMs, commit, name, status, ...given }) => {
+  control('POST', 'faults', fault, ({ faults }, { retry_after: retryAfter, drip_ms: dripMs, commit, name, status, whole, ...given }) => {
     faults.plan({
       ...given, method: given.method.toUpperCase(), retryAfter, dripMs, commit: commit ?? commitsByDefault(given.kind),
-      ...(name === undefined ? {} : { name }), ...(status === undefined ? {} : { status }),
+      ...(name === undefined ? {} : { name }), ...(status === undefined ? {} : { status }), ...(whole === undefined ? {} : { whole }),
     });
     return done;
   }),

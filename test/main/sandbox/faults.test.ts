@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { bench, type Bench, nairaPayout } from './client.ts';
 import { png, sdkPut } from './sdk-client.ts';
 
@@ -91,6 +91,41 @@ test('skips, then hits as often as said, and only what matches', async () => {
   for (let count = 0; count < 4; count += 1) statuses.push((await at.client.call('GET', '/wallet')).status);
   expect(statuses).toEqual([200, 500, 500, 200]);
   expect((await at.control('GET', 'faults')).body).toEqual([]);
+});
+
+test('commit-late carries the request out after the client has left', async () => {
+  const at = await bench();
+  await plan(at, 'commit-late', { drip_ms: 5 });
+  await expect(send(at, 'T', AbortSignal.timeout(200))).rejects.toThrow();
+  expect((await at.client.call('GET', '/transaction/T')).status).toBe(404);
+  await vi.waitFor(() => { expect(paid(at, 'T')).toBe(1); });
+});
+
+test('an old answer is the last good one to such a call, and nothing is carried out', async () => {
+  const at = await bench();
+  await plan(at, 'old-answer');
+  expect((await send(at, 'A')).status).toBe(500);
+  await send(at, 'B');
+  await plan(at, 'old-answer');
+  expect(await (await send(at, 'C')).json()).toMatchObject({ transaction: { merchant_reference: 'B' } });
+  expect([paid(at, 'A'), paid(at, 'B'), paid(at, 'C')]).toEqual([0, 1, 0]);
+});
+
+test('a status can be a word nobody knows, and amounts can be texts', async () => {
+  const at = await bench();
+  await plan(at, 'odd-status');
+  expect(await (await send(at, 'A')).json()).toMatchObject({ transaction: { status: 'QUEUED_AT_PARTNER', merchant_reference: 'A' } });
+  await plan(at, 'string-amounts');
+  expect(typeof ((await (await send(at, 'B')).json()) as { transaction: { amount: unknown } }).transaction.amount).toBe('string');
+  expect([paid(at, 'A'), paid(at, 'B')]).toEqual([1, 1]);
+});
+
+test('a fault can be for a whole path only', async () => {
+  const at = await bench();
+  await at.control('POST', 'faults', { kind: '500', path: '/api/external/wall', whole: true });
+  expect((await at.client.call('GET', '/wallet')).status).toBe(200);
+  await at.control('POST', 'faults', { kind: '500', path: '/api/external/wallet', whole: true });
+  expect((await at.client.call('GET', '/wallet')).status).toBe(500);
 });
 
 test('uploads can fail like the rest', async () => {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { createRequestLog } from '../../../main/sandbox/request-log.ts';
 
@@ -8,6 +9,12 @@ test('masks secrets at every depth, in JSON and in forms', () => {
   const secret = { client_secret: 's', list: [{ cvc: 123, card_number: '4242' }], fine: 'x' };
   expect(bodyOf(JSON.stringify(secret))).toEqual({ client_secret: '***', list: [{ cvc: '***', card_number: '***' }], fine: 'x' });
   expect(bodyOf('grant_type=client_credentials&client_secret=a%26b')).toEqual({ grant_type: 'client_credentials', client_secret: '***' });
+});
+
+test('keeps the hash of the bytes as they came, before anything is masked', () => {
+  const add = (body: string) => createRequestLog(() => 0).add({ ...request, body }).body_sha256;
+  expect(add('{"password": "x"}')).toBe(createHash('sha256').update('{"password": "x"}').digest('hex'));
+  expect(add('')).toBeNull();
 });
 
 test('shows bodies as they can be read', () => {
