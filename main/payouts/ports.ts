@@ -86,6 +86,8 @@ export type PayoutDeps = {
   readonly log: (what: string, facts: Readonly<Record<string, string | number | null>>) => void;
   /** Why nothing may be released just now, whatever the payout; null when nothing is in the way. */
   readonly held?: () => AppError | null;
+  /** What this profile is called; the provider's name when left out. */
+  readonly profileName?: string;
   /** The other profiles that the radar looks at; none when left out. */
   readonly peers?: () => readonly PeerProfile[];
   readonly clipboard?: Clipboard;

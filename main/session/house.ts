@@ -91,7 +91,7 @@ export async function createHouse(options: HouseOptions): Promise<House> {
     openStore: () => openStore(vault, folder, databaseFile, now),
     openSession: (store, profile) => openSession({
       now, newId: randomUUID, preferences: () => settings.all().preferences, clipboard: options.clipboard,
-      kiraSettings: (id) => settings.profile(id)?.kira ?? null, mailbox: () => readPracticeMailbox(sandbox, fetch),
+      profiles: () => settings.all().profiles, kiraSettings: (id) => settings.profile(id)?.kira ?? null, mailbox: () => readPracticeMailbox(sandbox, fetch),
       saveKiraSettings: (id, kira) => {
         settings.saveKira(id, kira);
         void lifecycle.redescribe(id);

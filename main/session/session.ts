@@ -10,7 +10,7 @@ import { createCustomers, type Customers } from '../customers/customers.ts';
 import { createScanDesk, type ScanDesk, type ScanDeskDeps } from '../documents/scan.ts';
 import type { Log } from '../log/log.ts';
 import { createPayouts, type PayoutDesk } from '../payouts/payouts.ts';
-import type { PayoutDeps } from '../payouts/ports.ts';
+import type { PayoutDeps, PeerProfile } from '../payouts/ports.ts';
 import type { KiraProvider, Provider } from '../providers/provider.ts';
 import { createRecipientDesk, type Recipients } from '../recipients/recipients.ts';
 import { defaultKiraSettings, type StoredProfile } from '../settings/schema.ts';
@@ -49,6 +49,8 @@ export type SessionOptions = {
   readonly now: () => number;
   readonly newId: () => string;
   readonly preferences: () => Preferences;
+  /** Every profile of this computer. */
+  readonly profiles: () => readonly StoredProfile[];
   /** What the profile holds beside its keys, as it is now. */
   readonly kiraSettings: (profileId: string) => KiraSettings | null;
   readonly saveKiraSettings: (profileId: string, settings: KiraSettings) => void;
@@ -110,12 +112,18 @@ function openDesks(options: SessionOptions, store: OpenStore, profile: StoredPro
   const away = createAway();
   const auditLog = createAuditDesk();
   const payouts = createPayouts({
-    ...common, held: () => auditLog.held() ?? away.held(), preferences: options.preferences, clipboard: options.clipboard, tellClipboard: options.tellClipboard,
+    ...common, held: () => auditLog.held() ?? away.held(), preferences: options.preferences, profileName: profile.name, peers: () => peersOf(profile, options.profiles()),
+    clipboard: options.clipboard, tellClipboard: options.tellClipboard,
     lane: kira === null ? blaaizLane(provider, customers) : kiraLane(options, store, profile, kira, { accounts, recipients }),
     log: (_what, { error }) => { log.error('payout-fault', { errorName: String(error) as 'Error' }); },
   });
   const scan = createScanDesk({ ...options.scanning, clock: now, timers: systemTimers, keepCapture: (page) => customers.keepCapture(page) });
   return { customers, accounts, recipients, payouts, scan, away, auditLog };
+}
+
+/** The other profiles in which the same payout may be: practice looks through practice, live through live. */
+function peersOf({ id, env }: StoredProfile, all: readonly StoredProfile[]): readonly PeerProfile[] {
+  return all.filter((each) => each.env === env && each.id !== id).map((each) => ({ id: each.id, name: each.name, provider: each.provider }));
 }
 
 function blaaizLane(provider: Provider, customers: Customers): PayoutDeps['lane'] {

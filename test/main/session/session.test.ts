@@ -30,7 +30,7 @@ function setUp() {
   const provider: Provider = { id: 'blaaiz', payouts, customers: scripted(), close } as unknown as Provider;
   const open = (connect = async () => ok(provider) as ReturnType<typeof ok<Provider>> | ReturnType<typeof fail<ReturnType<typeof appError>>>) => openSession({
     connect, now: Date.now, newId: countingIds(), preferences: () => defaultPreferences, notify: () => undefined, progress: () => undefined,
-    kiraSettings: () => null, saveKiraSettings: () => undefined, mailbox: async () => ok([]), clipboard: { write: () => undefined, read: () => '' }, tellClipboard: () => undefined, chooseFolder: async () => null, scanning: noScanning(),
+    profiles: () => [], kiraSettings: () => null, saveKiraSettings: () => undefined, mailbox: async () => ok([]), clipboard: { write: () => undefined, read: () => '' }, tellClipboard: () => undefined, chooseFolder: async () => null, scanning: noScanning(),
     log: createLog({ sinks: [{ write: (line) => { lines.push(line); } }] }),
   }, { database, blobs: {}, close: () => undefined } as unknown as OpenStore, { ...profile, scopes: [] });
   return { database, lines, payouts, close, open };
@@ -80,7 +80,7 @@ describe('a session', () => {
     let kept: KiraSettings | null = { codeMailbox: 'Treasury', codeNeeded: false, apiVersion: null };
     const session = await openSession({
       connect: async () => ok({ id: 'kira', kira, close } as unknown as Provider), now: Date.now, newId: randomUUID, preferences: () => ({ ...defaultPreferences, takeBackSeconds: 0 }),
-      notify: () => undefined, progress: () => undefined, kiraSettings: () => kept, saveKiraSettings: (id, settings) => { kept = id === 'p' ? settings : null; },
+      notify: () => undefined, progress: () => undefined, profiles: () => [], kiraSettings: () => kept, saveKiraSettings: (id, settings) => { kept = id === 'p' ? settings : null; },
       mailbox: async () => ok([]), clipboard: { write: () => undefined, read: () => '' }, tellClipboard: () => undefined, chooseFolder: async () => null, scanning: noScanning(),
       log: createLog({ sinks: [] }),
     }, { database, blobs: memoryBlobs(), close: () => undefined }, { ...profile, provider: 'kira', scopes: [] });
