@@ -9,6 +9,7 @@ import { checkRevision } from './drafts.ts';
 import { checkGates } from './gates.ts';
 import { checkAlone } from './journal.ts';
 import type { Checked } from './lane.ts';
+import { limitTime } from './limit-time.ts';
 import { keepPrice, priceDifferences, readPrice } from './price.ts';
 import { adoptEarlier } from './reconcile.ts';
 import { takeStep, wrongState } from './step.ts';
@@ -116,7 +117,7 @@ function queue(ctx: Context, request: Request<'payouts.send'>): Result<Reply<'pa
   const seconds = ctx.preferences().takeBackSeconds;
   const step = takeStep(ctx, id, {
     event: 'queue', source: 'you', what: 'Queued', detail: seconds > 0 ? `${seconds} s to take it back` : null,
-    patch: { leavesAt: ctx.clock() + seconds * 1000, releasedAt: ctx.clock(), problem: null },
+    patch: { leavesAt: ctx.clock() + seconds * 1000, releasedAt: limitTime(ctx), problem: null },
     facts: { ...(duplicates === undefined ? {} : { sentAlthoughAlike: duplicates.reason }), send: now.value.price?.send.minor ?? null, currency: now.value.price?.send.currency ?? null },
   });
   if (!step.ok) return step;
