@@ -1,7 +1,15 @@
 import type { Reply, Request } from '../../preload/contract/api.ts';
+import type { AwaySheet } from '../../preload/contract/away.ts';
 import type { Channel } from '../../preload/contract/channels.ts';
-import type { AppError } from '../../preload/contract/errors.ts';
-import { ok, type Result } from '../../preload/contract/result.ts';
+import { appError, type AppError } from '../../preload/contract/errors.ts';
+import { fail, ok, type Result } from '../../preload/contract/result.ts';
+import { createAudit } from '../audit/audit.ts';
+import { isStoreFailure } from '../store/database.ts';
+import { guarded } from '../store/guarded.ts';
+import { limitPicture, takePicture, together } from './picture.ts';
+import type { AwayDeps } from './ports.ts';
+import type { Reading } from './sheet.ts';
+import { openSpellBook, type Spell, type SpellBook } from './spell.ts';
 
 type AwayChannel = Extract<Channel, `away.${string}`>;
 
@@ -10,13 +18,159 @@ export type AwayDesk = {
   readonly handlers: { readonly [C in AwayChannel]: (request: Request<C>) => Promise<Result<Reply<C>, AppError>> };
   /** Why nothing may be released before the sheet was looked at; null when it was, or nothing is to be seen. */
   readonly held: () => AppError | null;
-  /** Hears that the line broke or came back. */
+  /** Hears each time whether the provider was reached; the first word after a spell comes before what was read is kept. */
   readonly reached: (online: boolean) => void;
+  /** Stops reading, before the store closes; the spell itself is kept. */
+  readonly pause: () => Promise<void>;
 };
 
-/** Makes the desk of one profile. */
-export function createAway(): AwayDesk {
-  const sheet = { pending: false, since: null, until: null, readAt: null, changes: [], same: 0, unread: [], key: '' };
-  const answer = () => Promise.resolve(ok(sheet));
-  return { handlers: { 'away.sheet': answer, 'away.read': answer, 'away.accept': answer }, held: () => null, reached: () => undefined };
+/** A spell shorter than this changes nothing: the look that every release takes is enough. In ms. */
+export const grace = 5 * 60_000;
+/** How long after a reading what couldn't be read is asked for again, in ms. */
+const rest = 60_000;
+
+/** What goes on now; `round` grows whenever a reading under way is about another spell. */
+type Moment = { online: boolean | null; reading: Reading | null; last: AwaySheet; round: number; busy: Promise<unknown> | null; cancel: (() => void) | null; over: boolean };
+type Desk = { readonly deps: AwayDeps; readonly book: SpellBook; readonly moment: Moment };
+
+const quiet: AwaySheet = { pending: false, since: null, until: null, readAt: null, changes: [], same: 0, unread: [], key: '' };
+
+/** Makes the desk of one profile; a spell that a restart cut off goes on. */
+export function createAway(deps: AwayDeps): AwayDesk {
+  const desk: Desk = { deps, book: openSpellBook(deps), moment: { online: null, reading: null, last: quiet, round: 0, busy: null, cancel: null, over: false } };
+  return {
+    handlers: {
+      'away.sheet': () => guarded(deps.store, () => ok(sheetOf(desk))),
+      'away.read': () => guarded(deps.store, async () => {
+        desk.moment.reading = null;
+        await readNow(desk);
+        return ok(sheetOf(desk));
+      }),
+      'away.accept': ({ key }) => guarded(deps.store, () => accept(desk, key)),
+    },
+    held: () => held(desk),
+    reached: (online) => { if (online !== desk.moment.online) hear(desk, online); },
+    pause: async () => {
+      desk.moment.over = true;
+      stop(desk);
+      await desk.moment.busy;
+    },
+  };
+}
+
+function isLong({ since, until, long }: Spell, now: number): boolean {
+  // A clock that was set back may put the end before the beginning.
+  return long || Math.abs((until ?? now) - since) > grace;
+}
+
+function held({ deps, book }: Desk): AppError | null {
+  const spell = book.get();
+  if (spell === null || !isLong(spell, deps.clock()) || !deps.stakes.any()) return null;
+  return appError('look-first', `${deps.provider} was out of reach for a while. Nothing is released before somebody has looked at what changed.`, {
+    fix: 'Open “What changed” and look through it. The payout stays ready.',
+  });
+}
+
+/** A disk that takes nothing just now doesn't break the call that brought the news; the spell goes on in memory. */
+function hear(desk: Desk, online: boolean): void {
+  try {
+    reached(desk, online);
+  } catch (error) {
+    if (!isStoreFailure(error)) throw error;
+  }
+}
+
+function reached(desk: Desk, online: boolean): void {
+  const { deps, book, moment } = desk;
+  if (moment.over || !deps.store.isOpen) return;
+  moment.online = online;
+  const spell = book.get();
+  const now = deps.clock();
+  if (!online) {
+    stop(desk);
+    moment.reading = null;
+    book.put(spell === null ? { since: now, until: null, long: false, before: null, limits: limitPicture(deps.stakes) } : { ...spell, until: null, long: spell.long || isLong({ ...spell, until: spell.until ?? now }, now) });
+  } else if (spell !== null) {
+    if (!isLong(spell, now) || !deps.stakes.any()) return book.put(null);
+    // Before anything that was read since is kept: this is what the drafts assume.
+    book.put({ ...spell, until: spell.until ?? now, long: true, before: together(spell.before, takePicture(deps.stakes, now)) });
+    void readNow(desk);
+  }
+  deps.notify('away', null);
+}
+
+function stop({ moment }: Desk): void {
+  moment.round += 1;
+  moment.cancel?.();
+  moment.cancel = null;
+}
+
+/** Reads on; whatever was under way is about the same sheet and is waited for. */
+async function readNow(desk: Desk): Promise<void> {
+  const { moment } = desk;
+  while (moment.busy !== null) await moment.busy;
+  moment.busy = read(desk).finally(() => { moment.busy = null; });
+  await moment.busy;
+}
+
+async function read(desk: Desk): Promise<void> {
+  const { deps, book, moment } = desk;
+  const spell = book.get();
+  if (spell === null || spell.before === null || spell.until === null || moment.over) return;
+  moment.cancel?.();
+  const { round } = moment;
+  const alive = () => round === moment.round && !moment.over && deps.store.isOpen;
+  // Only after a spell: the start of the app doesn't wait for this code.
+  const { readSheet } = await import('./sheet.ts');
+  const read = await guarded(deps.store, async () => ok(alive() ? await readSheet(deps, spell, spell.before ?? takePicture(deps.stakes, deps.clock()), moment.reading, alive) : null));
+  if (!alive()) return;
+  if (read.ok && read.value !== null) moment.reading = read.value;
+  if (moment.reading !== null && moment.reading.unread.length === 0 && !moment.reading.changes.some(({ matters }) => matters)) settle(desk, moment.reading);
+  else if (moment.reading === null || moment.reading.unread.length > 0) moment.cancel = deps.timers.after(rest, () => { void readNow(desk); });
+  deps.notify('away', null);
+}
+
+/** The sheet is done with: the prices that it showed are what the payouts assume from now on. */
+function settle(desk: Desk, { answers }: Reading): void {
+  const { deps, book, moment } = desk;
+  const spell = book.get();
+  deps.store.transaction(() => {
+    for (const { id, question } of spell?.before?.stakes ?? []) {
+      const price = question === null ? undefined : answers.prices.get(question);
+      if (question !== null && price !== undefined) deps.stakes.keep(id, question, price);
+    }
+    moment.last = { ...sheetOf(desk), pending: false };
+    book.put(null);
+  });
+  stop(desk);
+  moment.reading = null;
+}
+
+function sheetOf({ deps, book, moment }: Desk): AwaySheet {
+  const spell = book.get();
+  if (spell === null) return moment.last;
+  const pending = isLong(spell, deps.clock()) && deps.stakes.any();
+  const { since, until } = spell;
+  if (moment.reading === null) return { ...quiet, pending, since, until };
+  const { readAt, changes, same, unread, key } = moment.reading;
+  return { pending, since, until, readAt, changes, same, unread, key };
+}
+
+function accept(desk: Desk, key: string): Result<AwaySheet, AppError> {
+  const { deps, book, moment } = desk;
+  const { reading } = moment;
+  const spell = book.get();
+  if (spell === null) return ok(sheetOf(desk));
+  if (reading === null || spell.until === null) return fail(appError('conflict', 'What changed is still being read.', { fix: 'Wait a moment, then look at it.' }));
+  if (reading.key !== key) return fail(appError('conflict', 'The sheet has changed since you opened it.', { fix: 'Look at it once more.' }));
+  deps.store.transaction(() => {
+    createAudit(deps.store, deps.profileId).append({
+      at: deps.clock(), actor: deps.actor(), what: 'away.accepted', subjectKind: 'profile', subjectId: deps.profileId,
+      detail: { changes: reading.changes.length, mattering: reading.changes.filter(({ matters }) => matters).length, unread: reading.unread.length, since: spell.since, until: spell.until, key },
+    });
+    settle(desk, reading);
+  });
+  deps.notify('away', null);
+  deps.notify('payouts', null);
+  return ok(sheetOf(desk));
 }

@@ -20,6 +20,7 @@ import { look, recordAnswer, sendAgain } from './reconcile.ts';
 import { lookSoon, recoverAll } from './recover.ts';
 import { checkMoney, closeRepair, getRepair, listRepairs, waiveMoney } from './repairs.ts';
 import { send } from './send.ts';
+import { createStakes, type StakesDesk } from './stakes.ts';
 import { toPayout } from './view.ts';
 import { check } from './watch.ts';
 
@@ -32,6 +33,8 @@ export type PayoutHandlers = { readonly [C in Owned]: (request: Request<C>) => A
 /** One profile's payouts, wallets, banks and payees. */
 export type PayoutDesk = {
   readonly handlers: PayoutHandlers;
+  /** What waits to be released and what is on its way, for the sheet of changes. */
+  readonly stakes: StakesDesk;
   today(): Answer<PayoutsToday>;
   search(request: Request<'search.all'>): Answer<PayoutsFound>;
   /** Deals with what the last stop cut off and starts the alarm; nothing is sent before it has been called. */
@@ -60,6 +63,7 @@ export function createPayouts(deps: PayoutDeps): PayoutDesk {
   });
   return {
     handlers: { ...walletHandlers(ctx), ...payoutHandlers(ctx), ...kiraHandlers(ctx, addresses), ...guardHandlers(ctx) },
+    stakes: createStakes(ctx),
     today: () => guard(ctx, () => ok(today(ctx))),
     search: (request) => guard(ctx, () => ok(searchAll(ctx, request))),
     recover: start,

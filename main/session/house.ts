@@ -81,6 +81,7 @@ export async function createHouse(options: HouseOptions): Promise<House> {
     onBudget: (budget) => { connection.budget(budget); },
     onReach: (online, detail) => {
       const wasOnline = connection.state().online;
+      lifecycle.session()?.away.reached(online);
       connection.reached(online, detail === null ? null : unreachable(detail, providerNames[opening.profile()?.provider ?? 'blaaiz']));
       if (online && !wasOnline) lifecycle.session()?.online();
     },

@@ -2,10 +2,12 @@ import type { EventPayloads, Topic } from '../../preload/contract/api.ts';
 import type { KiraSettings, Preferences } from '../../preload/contract/app.ts';
 import type { PracticeMail } from '../../preload/contract/accounts.ts';
 import type { AppError } from '../../preload/contract/errors.ts';
+import { providerNames } from '../../preload/contract/provider.ts';
 import { ok, type Result } from '../../preload/contract/result.ts';
 import { createAccounts, type Accounts } from '../accounts/accounts.ts';
 import { createAuditDesk, type AuditDesk } from '../audit/audit-desk.ts';
 import { createAway, type AwayDesk } from '../away/away.ts';
+import type { KeptDocument } from '../away/ports.ts';
 import { createCustomers, type Customers } from '../customers/customers.ts';
 import { createScanDesk, type ScanDesk, type ScanDeskDeps } from '../documents/scan.ts';
 import type { Log } from '../log/log.ts';
@@ -87,7 +89,7 @@ export async function openSession(options: SessionOptions, store: OpenStore, pro
     online: () => { payouts.online(); },
     close: async () => {
       payouts.pause();
-      await desks.scan.pause();
+      await Promise.all([desks.away.pause(), desks.scan.pause()]);
       await Promise.all([customers.pause(), recipients.idle(), payouts.idle()]);
       await desks.auditLog.close();
       connected.value.close();
@@ -109,13 +111,17 @@ function openDesks(options: SessionOptions, store: OpenStore, profile: StoredPro
   });
   const accounts = createAccounts({ ...common, provider: () => kira });
   const recipients = createRecipientDesk({ ...common, provider: () => kira, accounts });
-  const away = createAway();
   const auditLog = createAuditDesk();
   const payouts = createPayouts({
     ...common, held: () => auditLog.held() ?? away.held(), preferences: options.preferences, profileName: profile.name, peers: () => peersOf(profile, options.profiles()),
     clipboard: options.clipboard, tellClipboard: options.tellClipboard,
     lane: kira === null ? blaaizLane(provider, customers) : kiraLane(options, store, profile, kira, { accounts, recipients }),
     log: (_what, { error }) => { log.error('payout-fault', { errorName: String(error) as 'Error' }); },
+  });
+  const away = createAway({
+    ...common, provider: providerNames[profile.provider], stakes: payouts.stakes,
+    refreshCustomer: kira === null ? (id) => customers.refresh(id) : null, documentOf: (id) => documentOf(customers, id),
+    refreshRecipients: kira === null ? null : () => recipients.handlers['recipients.list']({ query: '', fresh: true }),
   });
   const scan = createScanDesk({ ...options.scanning, clock: now, timers: systemTimers, keepCapture: (page) => customers.keepCapture(page) });
   return { customers, accounts, recipients, payouts, scan, away, auditLog };
@@ -124,6 +130,11 @@ function openDesks(options: SessionOptions, store: OpenStore, profile: StoredPro
 /** The other profiles in which the same payout may be: practice looks through practice, live through live. */
 function peersOf({ id, env }: StoredProfile, all: readonly StoredProfile[]): readonly PeerProfile[] {
   return all.filter((each) => each.env === env && each.id !== id).map((each) => ({ id: each.id, name: each.name, provider: each.provider }));
+}
+
+async function documentOf(customers: Customers, id: string): Promise<KeptDocument | null> {
+  const found = await customers.handlers['customers.get']({ id });
+  return found.ok ? { name: found.value.name, expires: found.value.fields.idExpiryDate } : null;
 }
 
 function blaaizLane(provider: Provider, customers: Customers): PayoutDeps['lane'] {
