@@ -3,8 +3,9 @@
 
 const RealDate = Date;
 const { setTimeout: realTimeout, setInterval: realInterval } = globalThis;
-/** What Node keeps in a timer, in ms of the event loop's own clock; the tests beside this would tell if it changed. */
-type Timer = NodeJS.Timeout & { _idleStart: number; _idleTimeout: number; _destroyed: boolean };
+/** What Node keeps in a timer, in ms of the event loop's own clock; the rig's tests would tell if it changed. */
+const kept = { began: '_idleStart', lasts: '_idleTimeout', over: '_destroyed' } as const;
+type Timer = NodeJS.Timeout & { [kept.began]: number; [kept.lasts]: number; [kept.over]: boolean };
 
 let ahead = 0;
 let timers = new Set<WeakRef<Timer>>();
@@ -18,8 +19,8 @@ export function installClock(ms: number): void {
     apply: () => new RealDate(now()).toString(),
     get: (target, key, receiver) => (key === 'now' ? now : (Reflect.get(target, key, receiver) as unknown)),
   });
-  globalThis.setTimeout = kept(realTimeout);
-  globalThis.setInterval = kept(realInterval);
+  globalThis.setTimeout = noted(realTimeout);
+  globalThis.setInterval = noted(realInterval);
 }
 
 /** Moves the clock to `ms` ahead of the machine's. Moved forward, timers that became due fire; moved back, they stay as they are. */
@@ -29,14 +30,9 @@ export function moveClock(ms: number): void {
   if (by > 0) hasten(by);
 }
 
-/** How far the clock is ahead of the machine's, in ms. */
-export function clockAhead(): number {
-  return ahead;
-}
-
 const now = () => RealDate.now() + ahead;
 
-function kept<T extends typeof realTimeout | typeof realInterval>(make: T): T {
+function noted<T extends typeof realTimeout | typeof realInterval>(make: T): T {
   return new Proxy(make, {
     apply: (target, self, given) => {
       const timer = Reflect.apply(target, self, given) as Timer;
@@ -49,17 +45,17 @@ function kept<T extends typeof realTimeout | typeof realInterval>(make: T): T {
 
 /** Forgets timers that are over; the set is let grow with the number of those that aren't. */
 function sweep(): void {
-  timers = new Set([...timers].filter((each) => each.deref()?._destroyed === false));
+  timers = new Set([...timers].filter((each) => each.deref()?.[kept.over] === false));
   roomy = 1_000 + 2 * timers.size;
 }
 
 function hasten(by: number): void {
   sweep();
   const probe = realTimeout(() => undefined, 1) as Timer;
-  const loopNow = probe._idleStart;
+  const loopNow = probe[kept.began];
   clearTimeout(probe);
   for (const timer of [...timers].flatMap((each) => each.deref() ?? [])) {
-    timer._idleTimeout = Math.max(1, timer._idleStart + timer._idleTimeout - loopNow - by);
+    timer[kept.lasts] = Math.max(1, timer[kept.began] + timer[kept.lasts] - loopNow - by);
     timer.refresh();
   }
 }

@@ -15,7 +15,9 @@ export class ControlClient {
 
   private constructor(socket: Socket) {
     this.socket = socket;
-    createInterface({ input: socket }).on('line', (line) => this.settle(JSON.parse(line) as Answer));
+    const lines = createInterface({ input: socket }).on('line', (line) => this.settle(JSON.parse(line) as Answer));
+    // The lines pass on the socket's own failures, which its end tells as well.
+    lines.on('error', () => undefined);
     socket.on('close', () => this.dropAll());
     socket.on('error', () => socket.destroy());
   }

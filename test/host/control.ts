@@ -51,7 +51,9 @@ export function openControl(path: string, host: Host): Promise<void> {
 
 function serve(socket: Socket, host: Host): void {
   socket.on('error', () => socket.destroy());
-  createInterface({ input: socket }).on('line', (line) => {
+  const lines = createInterface({ input: socket });
+  lines.on('error', () => undefined);
+  lines.on('line', (line) => {
     const command = JSON.parse(line) as Command;
     void run(command, host).then((answer) => socket.write(`${JSON.stringify({ id: command['id'], ...answer })}\n`));
   });

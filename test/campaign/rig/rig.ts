@@ -5,28 +5,34 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { AppUnderFire, Rig, StartOptions } from '../under-fire.ts';
 import { isGone, spawnApp, type AppProcess } from './app-process.ts';
 import { createBullets, type Bullets } from './bullets.ts';
+import { createLines } from './lines.ts';
+import { createSmallDisk } from './small-disk.ts';
 
 /** Makes the rig that the campaign drives with. */
 export async function createRig(): Promise<Rig> {
   const bullets = createBullets();
+  const lines = await createLines();
   let keepsCode = false;
   return {
     start: async (options) => {
       const first = !keepsCode;
       keepsCode = true;
-      return start(bullets, options, first);
+      return start({ bullets, namesFile: lines.namesFile, keepCode: first }, options);
     },
-    openLine: () => Promise.reject(new Error('not yet')),
-    smallDisk: () => null,
+    openLine: lines.open,
+    smallDisk: createSmallDisk,
     bullets: () => ({ possible: bullets.possible, how: bullets.how }),
   };
 }
 
-async function start(bullets: Bullets, options: StartOptions, keepCode: boolean): Promise<AppUnderFire> {
+type Means = { readonly bullets: Bullets; readonly namesFile: string; readonly keepCode: boolean };
+
+async function start({ bullets, namesFile, keepCode }: Means, options: StartOptions): Promise<AppUnderFire> {
   const room = mkdtempSync(join(tmpdir(), 'bursar-rig-'));
   const bullet = bullets.load(join(room, 'order'), options.folder, options.killAt);
   let ahead = options.clockAhead ?? 0;
-  const env = { ...options.env, ...bullet.env, BURSAR_HOST_CLOCK: `${ahead}`, ...(options.trusted ? { NODE_EXTRA_CA_CERTS: options.trusted } : {}) };
+  const trust = options.trusted ? { NODE_EXTRA_CA_CERTS: options.trusted } : {};
+  const env = { ...options.env, ...bullet.env, ...trust, BURSAR_HOST_CLOCK: `${ahead}`, BURSAR_HOST_NAMES: namesFile };
   const app = await spawnApp({ folder: options.folder, room, env });
   let report = bullet.report;
   const ended = app.ended.then((end) => {
