@@ -43,6 +43,10 @@ function shellHandlers({ lifecycle, windowAction, openHelp }: AppDoor): Pick<Han
       windowAction(action);
       return ok(null);
     },
+    'app.sawUnknown': async () => {
+      lifecycle.sawUnknown();
+      return ok(null);
+    },
     'app.openHelp': async ({ page }) => {
       await openHelp(page);
       return ok(null);

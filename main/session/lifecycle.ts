@@ -46,6 +46,8 @@ export type Lifecycle = {
   /** Starts the profile's session anew when it is the one in use, since its keys changed. */
   readonly reopen: (id: string) => Promise<void>;
   readonly savePreferences: (patch: Partial<Preferences>) => Result<Preferences, AppError>;
+  /** The payouts whose outcome wasn't known at opening have been shown. */
+  readonly sawUnknown: () => void;
   /** Tells the screen again, after something outside changed. */
   readonly refresh: () => void;
   readonly close: () => Promise<void>;
@@ -89,6 +91,10 @@ export function createLifecycle(options: LifecycleOptions): Lifecycle {
     leaveProfile: (id) => step(async () => { if (opening.profile()?.id === id) await opening.closeSession(); }),
     redescribe: (id) => step(() => opening.redescribe(id)),
     reopen: (id) => step(async () => { if (opening.profile()?.id === id) await opening.openProfile(id); }),
+    sawUnknown: () => {
+      opening.sawUnknown();
+      refresh();
+    },
     savePreferences: (patch) => {
       const saved = options.settings.savePreferences(patch);
       refresh();
@@ -115,7 +121,7 @@ type Moment = { started: boolean; closing: boolean; probe: ProbeResult | null; l
 function stateOf({ vault, settings, opening, connection, version, platform }: LifecycleOptions, moment: Moment): AppState {
   return toAppState({
     ...moment, version, platform, vault: vault.state(), profile: opening.profile(), problem: opening.problem(),
-    preferences: settings.all().preferences, connection: connection.state(), unknownAtOpening: 0,
+    preferences: settings.all().preferences, connection: connection.state(), unknownAtOpening: opening.unknownAtOpening(),
   });
 }
 

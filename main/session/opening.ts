@@ -20,6 +20,9 @@ export type OpeningOptions = {
 export type Opening = {
   readonly profile: () => Profile | null;
   readonly session: () => Session | null;
+  /** How many payouts' outcome wasn't known when the profile was opened; 0 once somebody has seen them. */
+  readonly unknownAtOpening: () => number;
+  readonly sawUnknown: () => void;
   /** Why the store could not be opened, in words; null when it could. */
   readonly problem: () => string | null;
   /** Opens the store if need be, and the profile used last. */
@@ -38,12 +41,14 @@ export function createOpening(options: OpeningOptions): Opening {
   let session: Session | null = null;
   let profile: Profile | null = null;
   let problem: string | null = null;
+  let unknown = 0;
 
   const closeSession = async (): Promise<void> => {
     connection.stop();
     const ending = session;
     session = null;
     profile = null;
+    unknown = 0;
     await ending?.close();
   };
   const openProfile = async (id: string): Promise<Result<Profile, AppError>> => {
@@ -54,12 +59,13 @@ export function createOpening(options: OpeningOptions): Opening {
     const opened = await options.openSession(store, stored);
     if (!opened.ok) return opened;
     session = opened.value;
+    unknown = opened.value.unknown();
     profile = await book.describe(stored);
     settings.chooseProfile(id);
     return ok(profile);
   };
   return {
-    profile: () => profile, session: () => session, problem: () => problem,
+    profile: () => profile, session: () => session, problem: () => problem, unknownAtOpening: () => unknown, sawUnknown: () => { unknown = 0; },
     openProfile, closeSession,
     openAll: async () => {
       if (store && session) return ok(null);

@@ -37,6 +37,8 @@ export type Session = {
   readonly scan: ScanDesk;
   /** The mails of the built-in sandbox; none for other profiles. */
   readonly mailbox: () => Promise<Result<readonly PracticeMail[], AppError>>;
+  /** How many payouts' outcome isn't known. */
+  readonly unknown: () => number;
   /** One harmless read, to see whether the provider is there. */
   readonly probe: () => Promise<void>;
   /** The provider is reached again: what isn't known is looked up. Nothing is sent. */
@@ -85,6 +87,7 @@ export async function openSession(options: SessionOptions, store: OpenStore, pro
   return ok({
     ...desks, profile,
     mailbox: () => (profile.builtIn ? options.mailbox() : Promise.resolve(ok([]))),
+    unknown: () => payouts.stakes.unknown(),
     probe: async () => { await look(); },
     online: () => { payouts.online(); },
     close: async () => {

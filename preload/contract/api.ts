@@ -60,6 +60,8 @@ export const api = {
   'app.savePreferences': { request: preferencesSchema.partial(), result: preferencesSchema },
   /** Acts on the window that asks. */
   'app.window': { request: z.strictObject({ action: z.enum(['minimize', 'maximize', 'close']) }), result: done },
+  /** The list of payouts whose outcome wasn't known at opening has been shown. */
+  'app.sawUnknown': { request: nothing, result: done },
   /** Opens one of our few help pages in the person's browser. */
   'app.openHelp': { request: z.strictObject({ page: z.enum(['blaaiz-dashboard', 'blaaiz-support', 'kira-docs', 'kira-support']) }), result: done },
 

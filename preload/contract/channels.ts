@@ -1,6 +1,6 @@
 /** Every request the screen can make, as `group.verb`; the only list. The preload exposes exactly these. */
 export const channels = [
-  'app.state', 'app.savePreferences', 'app.window', 'app.openHelp',
+  'app.state', 'app.savePreferences', 'app.window', 'app.openHelp', 'app.sawUnknown',
   'vault.setUp', 'vault.unlock', 'vault.lock', 'vault.changePassphrase', 'vault.flushed', 'vault.active',
   'profiles.list', 'profiles.useSandbox', 'profiles.add', 'profiles.rename', 'profiles.replaceSecret', 'profiles.remove', 'profiles.choose', 'profiles.test', 'profiles.saveKira',
   'wallets.list', 'banks.list', 'banks.operators', 'banks.lookup',
@@ -13,11 +13,11 @@ export const channels = [
   'payouts.list', 'payouts.counts', 'payouts.get', 'payouts.save', 'payouts.discard', 'payouts.price', 'payouts.prerequisites', 'payouts.ready',
   'payouts.change', 'payouts.send', 'payouts.takeBack', 'payouts.look', 'payouts.check', 'payouts.sendAgain', 'payouts.recordAnswer', 'payouts.clone',
   'payouts.attach', 'payouts.describeDocument', 'payouts.detach', 'payouts.readDocument', 'payouts.codeState', 'payouts.requestCode',
-  'payouts.copyAddress', 'payouts.noteDeposit',
+  'payouts.copyAddress', 'payouts.noteDeposit', 'payouts.radar', 'payouts.limits',
   'accounts.list', 'accounts.deposits', 'recipients.list', 'recipients.save', 'recipients.create', 'recipients.remove', 'practice.mailbox',
   'payees.list', 'payees.remove',
   'today.summary', 'search.all',
-  'payouts.radar', 'payouts.limits', 'limits.get', 'limits.save',
+  'limits.get', 'limits.save',
   'repairs.list', 'repairs.get', 'repairs.checkMoney', 'repairs.waive', 'repairs.close',
   'away.sheet', 'away.read', 'away.accept',
   'audit.state', 'audit.verify', 'audit.list', 'audit.export', 'audit.accept',

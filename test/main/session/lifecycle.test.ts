@@ -31,7 +31,7 @@ async function setUp(options: { openStore?: () => Promise<ReturnType<typeof ok<O
   const openStore = options.openStore ?? (async () => ok({ close: () => { order.push('database closed'); } } as OpenStore));
   const opening = createOpening({
     settings, book, connection, openStore,
-    openSession: async (_store, profile) => ok({ profile, close: async () => { order.push('session closed'); } } as Session),
+    openSession: async (_store, profile) => ok({ profile, unknown: () => 2, close: async () => { order.push('session closed'); } } as Session),
   });
   const states: AppState[] = [];
   const lifecycle = createLifecycle({
@@ -49,7 +49,9 @@ describe('the lifecycle', () => {
     expect(lifecycle.state().phase).toBe('setup');
     book.ensureSandbox('blaaiz');
     expect((await lifecycle.chooseProfile(sandboxProfileIds.blaaiz)).ok).toBe(true);
-    expect(lifecycle.state()).toMatchObject({ phase: 'ready', profile: { id: sandboxProfileIds.blaaiz, builtIn: true } });
+    expect(lifecycle.state()).toMatchObject({ phase: 'ready', profile: { id: sandboxProfileIds.blaaiz, builtIn: true }, unknownAtOpening: 2 });
+    lifecycle.sawUnknown();
+    expect(states.at(-1)?.unknownAtOpening).toBe(0);
     await vi.waitFor(() => { expect(states.at(-1)?.vault.keychain).toBe('available'); });
   });
 

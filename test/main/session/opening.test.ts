@@ -17,7 +17,7 @@ function setUp(known: readonly string[] = ['a', 'b'], last: string | null = null
     openStore: async () => { order.push('store'); return broken.store ? refusal : ok({ close: () => { order.push('close store'); } } as OpenStore); },
     openSession: async (_store: OpenStore, { id }: { id: string }) => {
       order.push(`open ${id}`);
-      return broken.session ? refusal : ok({ profile: { id }, close: async () => { order.push(`close ${id}`); } } as unknown as Session);
+      return broken.session ? refusal : ok({ profile: { id }, unknown: () => (id === 'a' ? 2 : 0), close: async () => { order.push(`close ${id}`); } } as unknown as Session);
     },
   } as unknown as OpeningOptions);
   return { opening, order, broken, chosen, rename: (next: string) => { name = next; } };
@@ -56,6 +56,19 @@ describe('opening', () => {
     broken.session = true;
     expect(await opening.openProfile('b')).toMatchObject({ ok: false, error: { code: 'storage' } });
     expect([opening.profile(), opening.session(), chosen]).toEqual([null, null, ['a']]);
+  });
+
+  it('says how many payouts were unknown at opening, until they were seen or the profile is left', async () => {
+    const { opening } = setUp();
+    await opening.openAll();
+    await opening.openProfile('a');
+    expect(opening.unknownAtOpening()).toBe(2);
+    opening.sawUnknown();
+    expect(opening.unknownAtOpening()).toBe(0);
+    await opening.openProfile('a');
+    expect(opening.unknownAtOpening()).toBe(2);
+    await opening.closeSession();
+    expect(opening.unknownAtOpening()).toBe(0);
   });
 
   it('says why the store is shut until it opens', async () => {

@@ -23,7 +23,7 @@ function appHandlers(world: World) {
       return ok(preferences);
     },
     'app.window': () => ok(null),
-    'app.openHelp': () => ok(null),
+    'app.openHelp': () => ok(null), 'app.sawUnknown': () => ok(null),
   } satisfies Partial<Handlers>;
 }
 

@@ -14,7 +14,7 @@ const reason = 'Blaaiz support says so.';
 
 /** A well-formed request for each channel, about nothing that exists. */
 export const validRequests: { readonly [C in Channel]: Request<C> } = {
-  'app.state': {}, 'app.savePreferences': {}, 'app.window': { action: 'minimize' }, 'app.openHelp': { page: 'blaaiz-support' },
+  'app.state': {}, 'app.savePreferences': {}, 'app.window': { action: 'minimize' }, 'app.openHelp': { page: 'blaaiz-support' }, 'app.sawUnknown': {},
   'vault.setUp': { mode: 'session-only' }, 'vault.unlock': {}, 'vault.lock': { reason: 'user' }, 'vault.changePassphrase': { current: null, next: null },
   'vault.flushed': {}, 'vault.active': {},
   'profiles.list': {}, 'profiles.useSandbox': { provider: 'blaaiz' }, 'profiles.rename': { id, name: 'Name' }, 'profiles.replaceSecret': { id, field: 'client_id', value: 'value' },
