@@ -13,8 +13,13 @@ const secretService: Need = {
   packages: ['gnome-keyring', 'dbus', 'libsecret-1-0', 'libglib2.0-bin'],
 };
 
+/** Wished for, not needed: without it the app is killed at random moments instead of at chosen file-system calls. */
+const compiler: Need = {
+  name: 'a C compiler, for kills at file-system calls', isThere: () => process.platform !== 'linux' || hasProgram('cc'), packages: ['gcc', 'libc6-dev'],
+};
+
 /** What each task needs of the system. */
-export const needs = { chromium, secretService } as const;
+export const needs = { chromium, secretService, compiler } as const;
 
 function hasLibsecret(): boolean {
   const listed = spawnSync('ldconfig', ['-p'], { encoding: 'utf8' });
