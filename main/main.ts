@@ -19,6 +19,7 @@ import { appMenu } from './shell/menu.ts';
 import { installNavigation } from './shell/navigation.ts';
 import { installPageNetwork } from './shell/page-network.ts';
 import { installPermissions } from './shell/permissions.ts';
+import { fileSaver } from './shell/save-file.ts';
 import { appScheme } from '../preload/contract/origin.ts';
 
 // What this process writes is for this user alone.
@@ -55,7 +56,7 @@ async function run(): Promise<void> {
     folder, settings, log, clipboard: { write: (text) => void clipboard.writeText(text), read: () => clipboard.readText() }, version: app.getVersion(), platform: process.platform,
     fetch: process.versions['electron'] ? withOwnLength((url, init) => net.fetch(url, init)) : (url, init) => net.fetch(url, init),
     sandboxWorker: join(__dirname, 'sandbox.cjs'), sandbox: sandboxOptions(join(folder, 'sandbox.sealed'), process.env['BURSAR_SANDBOX']),
-    chooseFolder: folderChooser(dialog, mainWindow.current), scanners: lazyScanners(async () => (await import('./scanner/system.ts')).createSystemScanners(after)),
+    chooseFolder: folderChooser(dialog, mainWindow.current), saveFile: fileSaver(dialog, mainWindow.current, app.getPath('documents')), scanners: lazyScanners(async () => (await import('./scanner/system.ts')).createSystemScanners(after)),
     tell: (event, payload) => { mainWindow.send(`event:${event}`, payload); },
   });
   openDoor({

@@ -1,7 +1,15 @@
-import type { Reply, Request } from '../../preload/contract/api.ts';
+import type { Reply, Request, Topic } from '../../preload/contract/api.ts';
 import type { Channel } from '../../preload/contract/channels.ts';
-import type { AppError } from '../../preload/contract/errors.ts';
+import { appError, type AppError } from '../../preload/contract/errors.ts';
 import { ok, type Result } from '../../preload/contract/result.ts';
+import { createAuditMarks } from '../store/audit-marks.ts';
+import { createAuditRows } from '../store/audit.ts';
+import type { Database } from '../store/database.ts';
+import { guarded } from '../store/guarded.ts';
+import type { Timers } from '../vault/timers.ts';
+import type { AnchorStore } from './anchors.ts';
+import { breakWords, openBreak } from './finding.ts';
+import { createWatch, type Watch } from './watch.ts';
 
 type AuditChannel = Extract<Channel, `audit.${string}`>;
 
@@ -10,20 +18,56 @@ export type AuditDesk = {
   readonly handlers: { readonly [C in AuditChannel]: (request: Request<C>) => Promise<Result<Reply<C>, AppError>> };
   /** Why nothing may be released while the log is broken and nobody has written why to go on; null otherwise. */
   readonly held: () => AppError | null;
-  /** Checks the chain in the background; call it once after opening. */
-  readonly start: () => void;
+  /** Compares the end of the chain with its anchor, then checks the rest in the background; call it once after opening, before anything is added. */
+  readonly start: () => Promise<void>;
   /** Anchors the end of the chain and stops; the store may be closed after it. */
   readonly close: () => Promise<void>;
 };
 
-/** Makes the desk of one profile. */
-export function createAuditDesk(): AuditDesk {
-  const state = { verdict: 'unchecked' as const, checkedAt: null, rows: 0, head: '', anchored: null, brokenAt: null, what: null, words: null, accepted: null };
+/** What the desk needs. `profile` is what an exported log says it is of; `saveFile` asks the person where to: a full path, null when they chose none. */
+export type AuditDeskDeps = {
+  readonly store: Database;
+  readonly profile: { readonly id: string; readonly name: string };
+  readonly anchor: AnchorStore;
+  readonly clock: () => number;
+  readonly timers?: Timers;
+  readonly actor: () => string;
+  readonly notify: (topic: Topic, id: string | null) => void;
+  readonly saveFile: (name: string) => Promise<string | null>;
+  /** The app's version. */
+  readonly version: string;
+  /** Marks what was open as taken from an older state, so that it is looked up before anything is sent. Called within a transaction. */
+  readonly markRestored: (store: Database, at: number) => void;
+};
+
+/** Makes the desk of one profile; nothing is looked at before `start`. */
+export function createAuditDesk(deps: AuditDeskDeps): AuditDesk {
+  const { store, profile } = deps;
+  const rows = createAuditRows(store, profile.id);
+  const watch = createWatch({ ...deps, profileId: profile.id, rows, marks: createAuditMarks(store, profile.id) });
   return {
     handlers: {
-      'audit.state': () => Promise.resolve(ok(state)), 'audit.verify': () => Promise.resolve(ok(state)), 'audit.list': () => Promise.resolve(ok([])),
-      'audit.export': () => Promise.resolve(ok(null)), 'audit.accept': () => Promise.resolve(ok(state)),
+      'audit.state': () => guarded(store, () => ok(watch.state())),
+      'audit.verify': () => guarded(store, async () => {
+        await watch.verify();
+        return ok(watch.state());
+      }),
+      'audit.list': ({ before, limit }) => guarded(store, async () => {
+        const { toLine } = await import('./lines.ts');
+        return ok(rows.before(before, limit).map(toLine));
+      }),
+      'audit.export': () => guarded(store, async () => (await import('./export.ts')).exportLog({ ...deps, rows, anchored: watch.state().anchored })),
+      'audit.accept': ({ reason }) => guarded(store, async () => (await import('./accept.ts')).acceptBreak({ ...deps, watch }, reason)),
     },
-    held: () => null, start: () => undefined, close: () => Promise.resolve(),
+    held: () => heldBy(watch),
+    start: watch.start,
+    close: watch.close,
   };
+}
+
+function heldBy(watch: Watch): AppError | null {
+  const broken = openBreak(watch.finding());
+  if (broken === null) return null;
+  return appError('audit-broken', `Nothing is sent while the audit log is broken. ${breakWords(broken, watch.finding().anchor)}`,
+    { fix: 'Look at it under Settings, Audit log, and write there why to go on.' });
 }

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { createAuditRows, type AuditRow } from '../store/audit.ts';
 import type { Database } from '../store/database.ts';
+import { faultOf, hashOf } from './chain.ts';
 
 /** What is written down: who did what to whom; `detail` holds plain JSON facts, never a secret or a document. */
 export type AuditEntry = {
@@ -39,11 +39,12 @@ export function createAudit(db: Database, profileId: string): Audit {
       const { count, hash } = head();
       const row = { ...entry, profileId, number: count + 1, detail: JSON.stringify(entry.detail ?? {}), previousHash: hash };
       rows.insert({ ...row, hash: hashOf(row) });
+      for (const listener of listeners.get(db) ?? []) listener(profileId);
     },
     verify(expected) {
       let previous: AuditRow | null = null;
       for (const row of everyRow(rows.after)) {
-        if (!follows(row, previous)) return { ok: false, brokenAt: row.number };
+        if (faultOf(row, previous) !== null) return { ok: false, brokenAt: row.number };
         if (expected?.count === row.number && expected.hash !== row.hash) return { ok: false, brokenAt: row.number };
         previous = row;
       }
@@ -53,8 +54,13 @@ export function createAudit(db: Database, profileId: string): Audit {
   };
 }
 
-function follows(row: AuditRow, previous: AuditRow | null): boolean {
-  return row.number === (previous?.number ?? 0) + 1 && row.previousHash === (previous?.hash ?? '') && row.hash === hashOf(row);
+const listeners = new WeakMap<Database, Set<(profileId: string) => void>>();
+
+/** Calls `listener` with the profile after each row added to a store by whatever use-case, within its transaction; hands back what ends it. */
+export function onAppend(db: Database, listener: (profileId: string) => void): () => void {
+  const all = listeners.get(db) ?? new Set();
+  listeners.set(db, all.add(listener));
+  return () => { all.delete(listener); };
 }
 
 function* everyRow(after: (number: number, limit: number) => AuditRow[]): Generator<AuditRow> {
@@ -65,12 +71,4 @@ function* everyRow(after: (number: number, limit: number) => AuditRow[]): Genera
     if (rows.length < page) return;
     number = rows.at(-1)?.number ?? number;
   }
-}
-
-/** SHA-256 over the row's values as a JSON array in fixed order: unambiguous, whatever the values hold. */
-function hashOf(row: Omit<AuditRow, 'hash'>): string {
-  const canonical = JSON.stringify([
-    row.previousHash, row.profileId, row.number, row.at, row.actor, row.what, row.subjectKind, row.subjectId, row.detail,
-  ]);
-  return createHash('sha256').update(canonical).digest('hex');
 }

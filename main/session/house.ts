@@ -6,6 +6,7 @@ import type { ConnectionCheck } from '../../preload/contract/app.ts';
 import { appError, type AppError } from '../../preload/contract/errors.ts';
 import { providerNames } from '../../preload/contract/provider.ts';
 import { fail, ok, type Result } from '../../preload/contract/result.ts';
+import { createAnchor } from '../audit/anchors.ts';
 import { createBackups, type Backups } from '../backup/backups.ts';
 import type { Log } from '../log/log.ts';
 import type { Fetch } from '../providers/http-types.ts';
@@ -46,6 +47,8 @@ export type HouseOptions = {
   readonly clipboard: { readonly write: (text: string) => void; readonly read: () => Promise<string> | string };
   /** Lets the person choose a folder: its full path, null when they chose none. */
   readonly chooseFolder: () => Promise<string | null>;
+  /** Lets the person choose where a file with this name goes: its full path, null when they chose none. */
+  readonly saveFile: (name: string) => Promise<string | null>;
   readonly scanners: Scanners;
   readonly tell: <E extends keyof EventPayloads>(event: E, payload: EventPayloads[E]) => void;
 };
@@ -99,7 +102,8 @@ export async function createHouse(options: HouseOptions): Promise<House> {
       },
       tellClipboard: (event) => { tell('clipboard', event); },
       connect: (each) => connectProvider({ sandbox, secrets, surroundings }, each),
-      scanning: scanningOf(options), notify: batchNews(tell), chooseFolder: options.chooseFolder, progress: (event) => { tell('progress', event); }, log,
+      scanning: scanningOf(options), notify: batchNews(tell), chooseFolder: options.chooseFolder, progress: (event) => { tell('progress', event); },
+      audit: { anchor: (id) => createAnchor(vault, id), saveFile: options.saveFile, version: options.version }, log,
     }, store, profile),
   });
   const lifecycle: Lifecycle = createLifecycle({

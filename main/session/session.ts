@@ -5,6 +5,7 @@ import type { AppError } from '../../preload/contract/errors.ts';
 import { providerNames } from '../../preload/contract/provider.ts';
 import { ok, type Result } from '../../preload/contract/result.ts';
 import { createAccounts, type Accounts } from '../accounts/accounts.ts';
+import type { AnchorStore } from '../audit/anchors.ts';
 import { createAuditDesk, type AuditDesk } from '../audit/audit-desk.ts';
 import { createAway, type AwayDesk } from '../away/away.ts';
 import type { KeptDocument } from '../away/ports.ts';
@@ -66,6 +67,8 @@ export type SessionOptions = {
   readonly progress: (event: EventPayloads['progress']) => void;
   /** Lets the person choose a folder: its full path, null when they chose none. */
   readonly chooseFolder: () => Promise<string | null>;
+  /** What the audit log stands on: its note outside the store, where an exported one goes, and the app's version. */
+  readonly audit: { readonly anchor: (profileId: string) => AnchorStore; readonly saveFile: (name: string) => Promise<string | null>; readonly version: string };
   readonly log: Log;
 };
 
@@ -75,12 +78,12 @@ export async function openSession(options: SessionOptions, store: OpenStore, pro
   if (!connected.ok) return connected;
   const desks = openDesks(options, store, profile, connected.value);
   const { customers, accounts, recipients, payouts } = desks;
+  await desks.auditLog.start();
   customers.recover();
   recipients.recover();
   const recovered = payouts.recover();
   if (!recovered.ok) return recovered;
   customers.resume();
-  desks.auditLog.start();
   // The first look at the balances, and at the recipients that were made elsewhere; what it finds or not reaches the screen by itself.
   const look = () => (profile.provider === 'kira' ? accounts.handlers['accounts.list']({ fresh: true }) : payouts.handlers['wallets.list']({ fresh: true }));
   void look().then(() => (profile.provider === 'kira' ? recipients.handlers['recipients.list']({ query: '', fresh: true }) : null));
@@ -114,7 +117,7 @@ function openDesks(options: SessionOptions, store: OpenStore, profile: StoredPro
   });
   const accounts = createAccounts({ ...common, provider: () => kira });
   const recipients = createRecipientDesk({ ...common, provider: () => kira, accounts });
-  const auditLog = createAuditDesk();
+  const auditLog = createAuditDesk({ ...common, ...options.audit, profile, anchor: options.audit.anchor(profile.id), markRestored: () => undefined });
   const payouts = createPayouts({
     ...common, held: () => auditLog.held() ?? away.held(), preferences: options.preferences, profileName: profile.name, peers: () => peersOf(profile, options.profiles()),
     clipboard: options.clipboard, tellClipboard: options.tellClipboard,

@@ -21,6 +21,10 @@ export type AuditRows = {
   insert(row: AuditRow): void;
   /** Rows after `number`, in order, at most `limit`. */
   after(number: number, limit: number): AuditRow[];
+  /** Rows before `number` (null: from the end), newest first, at most `limit`. */
+  before(number: number | null, limit: number): AuditRow[];
+  /** The hash of one row, or null when there is none of this number. */
+  hashAt(number: number): string | null;
 };
 
 /** Makes the repository of audit rows for one profile. */
@@ -29,6 +33,8 @@ export function createAuditRows(db: Database, profileId: string): AuditRows {
     last: () => db.get<AuditRow>(`${select} WHERE profile_id = ? ORDER BY number DESC LIMIT 1`, [profileId]),
     insert: (row) => { db.run(insert, { ...row }); },
     after: (number, limit) => db.all<AuditRow>(`${select} WHERE profile_id = ? AND number > ? ORDER BY number LIMIT ?`, [profileId, number, limit]),
+    before: (number, limit) => db.all<AuditRow>(`${select} WHERE profile_id = ? AND number < ? ORDER BY number DESC LIMIT ?`, [profileId, number ?? Number.MAX_SAFE_INTEGER, limit]),
+    hashAt: (number) => db.get<{ hash: string }>('SELECT hash FROM audit WHERE profile_id = ? AND number = ?', [profileId, number])?.hash ?? null,
   };
 }
 

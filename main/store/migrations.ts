@@ -1,6 +1,7 @@
 import type Sqlite from 'better-sqlite3-multiple-ciphers';
 import { fillKeys } from './fill-keys.ts';
 import { auditSchema } from './schema/audit.ts';
+import { auditMarksSchema } from './schema/audit-marks.ts';
 import { capturesSchema } from './schema/captures.ts';
 import { customersSchema } from './schema/customers.ts';
 import { limitsSchema } from './schema/limits.ts';
@@ -18,5 +19,5 @@ export type Migration = { readonly version: number; readonly name: string; reado
 export const migrations: readonly Migration[] = [
   { version: 1, name: 'customers, payouts, journal, recipients, audit', up: [sharedSchema, customersSchema, payoutsSchema, recipientsSchema, auditSchema].join('\n') },
   { version: 2, name: 'captures, strikes, watched folder', up: capturesSchema },
-  { version: 3, name: 'releases, figures, repairs, limits', up: [releaseSchema, repairsSchema, limitsSchema].join('\n'), fill: fillKeys },
+  { version: 3, name: 'releases, figures, repairs, limits', up: [releaseSchema, repairsSchema, limitsSchema, auditMarksSchema].join('\n'), fill: fillKeys },
 ];

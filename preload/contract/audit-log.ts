@@ -6,13 +6,17 @@ export const auditVerdicts = ['unchecked', 'checking', 'holds', 'unanchored', 'b
 /** How the audit log stands. */
 export type AuditVerdict = (typeof auditVerdicts)[number];
 
-/** What broke: a row was changed, moved or taken out, the end is missing, or the data is an older copy. */
-export const auditBreaks = ['row', 'order', 'tail', 'older-copy'] as const;
+/** What broke: a row was changed (`row`), a row doesn't continue the one before it (`order`), the end was cut off (`tail`), the data is an older copy
+ *  (`older-copy`), or the chain fits but isn't the one that was noted (`rewritten`). */
+export const auditBreaks = ['row', 'order', 'tail', 'older-copy', 'rewritten'] as const;
 
-/** The audit log at a glance. `rows` and `head` (SHA-256 in hex) are the chain's end; `anchored` is what the keychain says; times are epoch ms. While
- *  it is broken and not yet `accepted` by a person, nothing is sent. */
+/** Where the note of the chain's end stands: the system's keychain, the sealed file beside the data (vaults with only a passphrase), or nowhere. */
+export const auditPlaces = ['keychain', 'sealed-file', 'none'] as const;
+
+/** The audit log at a glance. `rows` and `head` (SHA-256 in hex) are the chain's end; `anchored` is what the note at `place` says; times are epoch
+ *  ms. While it is broken and not yet `accepted` by a person, nothing is sent. */
 export const auditStateSchema = z.strictObject({
-  verdict: z.enum(auditVerdicts), checkedAt: z.number().nullable(), rows: z.number().int(), head: z.string(),
+  verdict: z.enum(auditVerdicts), checkedAt: z.number().nullable(), rows: z.number().int(), head: z.string(), place: z.enum(auditPlaces),
   anchored: z.strictObject({ rows: z.number().int(), head: z.string(), at: z.number().nullable() }).nullable(),
   brokenAt: z.number().int().nullable(), what: z.enum(auditBreaks).nullable(), words: z.string().nullable(),
   accepted: z.strictObject({ reason: z.string(), by: z.string(), at: z.number() }).nullable(),

@@ -9,7 +9,6 @@ import { fail, ok, type Result } from '../../../preload/contract/result.ts';
 import { openDesk } from '../payouts/desk.ts';
 import { desk as customerDesk } from '../customers/desk.ts';
 import { createAccounts } from '../../../main/accounts/accounts.ts';
-import { createAuditDesk } from '../../../main/audit/audit-desk.ts';
 import { createAway } from '../../../main/away/away.ts';
 import type { AwayDeps } from '../../../main/away/ports.ts';
 import { createBackups } from '../../../main/backup/backups.ts';
@@ -17,6 +16,7 @@ import { createScanDesk } from '../../../main/documents/scan.ts';
 import { createRecipientDesk } from '../../../main/recipients/recipients.ts';
 import { systemTimers } from '../../../main/vault/timers.ts';
 import { noScanning } from '../scanner/no-scanners.ts';
+import { quietAuditDesk } from '../audit/quiet-desk.ts';
 import { countingIds, memoryStore } from '../store/open.ts';
 import { validRequests } from '../../security/support/valid-requests.ts';
 
@@ -34,7 +34,7 @@ const customerHalf = { needsYou: [needs('c')], beingVerified: [{ id: 'v' }], cus
 
 function halves(payouts: object): Session {
   return {
-    accounts: { handlers: {} }, recipients: { handlers: {} }, scan: { handlers: {} }, away: { handlers: {} }, auditLog: createAuditDesk(),
+    accounts: { handlers: {} }, recipients: { handlers: {} }, scan: { handlers: {} }, away: { handlers: {} }, auditLog: { handlers: {} },
     payouts: { handlers: {}, today: async () => ok(payoutHalf), search: async () => ok({ payouts: [{ id: 'p' }], payees: [{ id: 'b' }] }), ...payouts },
     customers: { handlers: {}, today: () => customerHalf, search: (query: string) => [{ id: `c:${query}` }] },
   } as unknown as Session;
@@ -59,7 +59,7 @@ describe('the handlers', () => {
     const accounts = createAccounts({ store, profileId: 'p', provider: () => null, clock: Date.now, notify: () => undefined });
     const recipients = createRecipientDesk({ store, profileId: 'p', provider: () => null, accounts, clock: Date.now, ids: countingIds(), actor: () => 'A', notify: () => undefined });
     const scan = createScanDesk({ ...noScanning(), clock: Date.now, timers: systemTimers, keepCapture: async () => ok(null) });
-    const session = { payouts: payouts.desk(), customers: customers.customers, accounts, recipients, scan, away: createAway({ store, profileId: 'p', clock: Date.now, stakes: payouts.desk().stakes } as unknown as AwayDeps), auditLog: createAuditDesk(), mailbox: async () => ok([]) } as unknown as Session;
+    const session = { payouts: payouts.desk(), customers: customers.customers, accounts, recipients, scan, away: createAway({ store, profileId: 'p', clock: Date.now, stakes: payouts.desk().stakes } as unknown as AwayDeps), auditLog: quietAuditDesk(store), mailbox: async () => ok([]) } as unknown as Session;
     const { ask } = handlersOver(() => session);
     const codes = await Promise.all(ofSession.map(async (channel) => {
       const answer = await ask(channel);

@@ -21,6 +21,8 @@ import { countingIds, memoryStore } from '../store/open.ts';
 
 const profile = { id: 'p', name: 'P', provider: 'blaaiz', env: 'sandbox', builtIn: false, baseUrl: 'https://x.example', scopes: [], addedAt: 1, kira: null } as const;
 
+const noAudit = { anchor: () => ({ place: 'none' as const, read: async () => ok(null), write: async () => ok(undefined) }), saveFile: async () => null, version: '0.0.0' };
+
 function setUp() {
   const database = memoryStore();
   onTestFinished(() => { database.close(); });
@@ -30,7 +32,7 @@ function setUp() {
   const provider: Provider = { id: 'blaaiz', payouts, customers: scripted(), close } as unknown as Provider;
   const open = (connect = async () => ok(provider) as ReturnType<typeof ok<Provider>> | ReturnType<typeof fail<ReturnType<typeof appError>>>) => openSession({
     connect, now: Date.now, newId: countingIds(), preferences: () => defaultPreferences, notify: () => undefined, progress: () => undefined,
-    profiles: () => [], kiraSettings: () => null, saveKiraSettings: () => undefined, mailbox: async () => ok([]), clipboard: { write: () => undefined, read: () => '' }, tellClipboard: () => undefined, chooseFolder: async () => null, scanning: noScanning(),
+    profiles: () => [], kiraSettings: () => null, saveKiraSettings: () => undefined, mailbox: async () => ok([]), clipboard: { write: () => undefined, read: () => '' }, tellClipboard: () => undefined, chooseFolder: async () => null, audit: noAudit, scanning: noScanning(),
     log: createLog({ sinks: [{ write: (line) => { lines.push(line); } }] }),
   }, { database, blobs: {}, close: () => undefined } as unknown as OpenStore, { ...profile, scopes: [] });
   return { database, lines, payouts, close, open };
@@ -81,7 +83,7 @@ describe('a session', () => {
     const session = await openSession({
       connect: async () => ok({ id: 'kira', kira, close } as unknown as Provider), now: Date.now, newId: randomUUID, preferences: () => ({ ...defaultPreferences, takeBackSeconds: 0 }),
       notify: () => undefined, progress: () => undefined, profiles: () => [], kiraSettings: () => kept, saveKiraSettings: (id, settings) => { kept = id === 'p' ? settings : null; },
-      mailbox: async () => ok([]), clipboard: { write: () => undefined, read: () => '' }, tellClipboard: () => undefined, chooseFolder: async () => null, scanning: noScanning(),
+      mailbox: async () => ok([]), clipboard: { write: () => undefined, read: () => '' }, tellClipboard: () => undefined, chooseFolder: async () => null, audit: noAudit, scanning: noScanning(),
       log: createLog({ sinks: [] }),
     }, { database, blobs: memoryBlobs(), close: () => undefined }, { ...profile, provider: 'kira', scopes: [] });
     if (!session.ok) throw new Error(session.error.code);

@@ -10,7 +10,7 @@ type Guarding = Pick<Handlers, Extract<keyof Handlers, `limits.${string}` | `rep
 export const quietSheet: AwaySheet = { pending: false, since: null, until: null, readAt: null, changes: [], same: 0, unread: [], key: 'quiet' };
 /** A log that holds. */
 export const soundLog: AuditState = {
-  verdict: 'holds', checkedAt: 1_760_000_000_000, rows: 128, head: 'ab'.repeat(32), anchored: { rows: 128, head: 'ab'.repeat(32), at: 1_760_000_000_000 }, brokenAt: null, what: null, words: null, accepted: null,
+  verdict: 'holds', checkedAt: 1_760_000_000_000, rows: 128, head: 'ab'.repeat(32), place: 'keychain', anchored: { rows: 128, head: 'ab'.repeat(32), at: 1_760_000_000_000 }, brokenAt: null, what: null, words: null, accepted: null,
 };
 /** Backups as they stand before the first. */
 export const noBackups: BackupState = {

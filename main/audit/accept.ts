@@ -1,0 +1,33 @@
+import type { AuditState } from '../../preload/contract/audit-log.ts';
+import { appError, type AppError } from '../../preload/contract/errors.ts';
+import { fail, ok, type Result } from '../../preload/contract/result.ts';
+import { createAudit } from './audit.ts';
+import type { AuditDeskDeps } from './audit-desk.ts';
+import { isBroken } from './ending.ts';
+import { openBreak } from './finding.ts';
+import type { Watch } from './watch.ts';
+
+/** A person goes on with a broken log, or one whose note is gone: a row says what was found and why, and the chain is anchored anew from there.
+ *  Where rows are missing, the journal may have forgotten what was sent too, and is marked as restored. Error `conflict` when nothing is broken. */
+export async function acceptBreak(deps: AuditDeskDeps & { readonly watch: Watch }, reason: string): Promise<Result<AuditState, AppError>> {
+  const { store, watch, profile } = deps;
+  await watch.verify();
+  const state = watch.state();
+  const { walk, ending } = watch.finding();
+  const open = openBreak(watch.finding());
+  if (walk === null || (open === null && (state.verdict !== 'unanchored' || state.place === 'none'))) return nothingToAccept;
+  const detail = {
+    reason, found: open?.what ?? 'unanchored', brokenAt: open?.number ?? null, words: state.words, rows: state.rows, head: state.head,
+    anchoredRows: state.anchored?.rows ?? null, anchoredHead: state.anchored?.head ?? null, faults: walk.faults,
+  };
+  store.transaction(() => {
+    const now = deps.clock();
+    createAudit(store, profile.id).append({ at: now, actor: deps.actor(), what: 'audit.accept', subjectKind: 'profile', subjectId: profile.id, detail });
+    if (ending !== null && isBroken(ending)) deps.markRestored(store, now);
+  });
+  await watch.reanchor();
+  deps.notify('payouts', null);
+  return ok(watch.state());
+}
+
+const nothingToAccept: Result<never, AppError> = fail(appError('conflict', 'The audit log needs no such word: nothing in it is broken.', { fix: 'Look at it again.' }));
