@@ -11,6 +11,7 @@ import { createPayoutDocuments, type PayoutDocuments } from '../store/payout-doc
 import { createPayoutLists, type PayoutLists } from '../store/payout-list.ts';
 import type { PayoutRecord } from '../store/payout-record.ts';
 import { createPayoutRows, type Payouts } from '../store/payouts.ts';
+import { createRepairs, type Repairs } from '../store/repairs.ts';
 import { createCodes, type Codes } from './codes.ts';
 import { createWork, type Work } from './in-flight.ts';
 import type { Lane } from './lane.ts';
@@ -28,6 +29,7 @@ export type Context = Omit<PayoutDeps, 'lane'> & {
   readonly kept: KeptValues;
   /** What was quoted, answered and arrived. */
   readonly figures: Figures;
+  readonly repairs: Repairs;
   readonly audit: Audit;
   readonly work: Work;
   /** One-time codes on their way out; nothing else holds one. */
@@ -48,7 +50,7 @@ export function createContext(deps: PayoutDeps, lane: Lane, plan: () => void): C
     rows: createPayoutRows(store, profileId), lists: createPayoutLists(store, profileId, lane.id), attempts: createAttempts(store, profileId),
     documents: createPayoutDocuments(store, profileId),
     payees: createPayees(store, profileId), events: createEvents(store, profileId, ids), kept: createKeptValues(store, profileId),
-    figures: createFigures(store, profileId),
+    figures: createFigures(store, profileId), repairs: createRepairs(store, profileId),
     audit: createAudit(store, profileId), work: createWork(), codes: createCodes(deps.clock), status: { recovered: false, running: false },
     changed: (topic, id) => queueMicrotask(() => deps.notify(topic, id)),
     plan,

@@ -9,6 +9,7 @@ import { tellUnusable } from './deposit.ts';
 import type { Checked, Outgoing } from './lane.ts';
 import { nextState } from './machine.ts';
 import { factsPatch, statusEvent } from './provider-facts.ts';
+import { learn } from './repair-open.ts';
 import { takeStep } from './step.ts';
 
 /** Whether no other payout is in flight that is the same as this one; `already-sent` otherwise. */
@@ -130,6 +131,7 @@ function recordAccepted(ctx: Context, attempt: Attempt, told: ProviderPayout): P
   }));
   tellUnusable(ctx, accepted, told);
   ctx.lane.accepted(ctx, accepted, told);
+  learn(ctx, record, accepted, told);
   return applyStatus(ctx, accepted, told) ?? accepted;
 }
 
@@ -138,10 +140,12 @@ export function applyStatus(ctx: Context, record: PayoutRecord, told: ProviderPa
   const event = statusEvent(record, told, ctx.clock());
   const state = event === null ? null : nextState(record.state, event);
   if (event === null || state === null) return null;
-  return expectOk(takeStep(ctx, record.id, {
+  const after = expectOk(takeStep(ctx, record.id, {
     event, source: event === 'depositExpired' ? 'bursar' : ctx.lane.id, what: told.status === 'held' ? heldWords(ctx) : statusWords[state] ?? state, detail: told.failureReason,
     patch: factsPatch(ctx, record, told, state), facts: { status: told.rawStatus },
   }));
+  learn(ctx, record, after, told);
+  return after;
 }
 
 const statusWords: Readonly<Partial<Record<PayoutRecord['state'], string>>> = {

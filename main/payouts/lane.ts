@@ -18,8 +18,8 @@ export type Check = (record: PayoutRecord, ctx: Context) => Prerequisite;
 /** What is about to leave; an attempt that is not `fresh` was written down before and goes again with the same bytes. `also` are more
  *  writes that belong to the transaction in which it is written down. */
 export type Outgoing = { readonly attempt: Attempt; readonly fresh: boolean; readonly also?: () => void };
-/** What a look-up found; `detail` says how, or what else is there. */
-export type Found = { readonly payout: ProviderPayout | null; readonly detail: string | null };
+/** What a look-up found; `detail` says how, or what else is there. `alike` is true when others are there of which one may be it. */
+export type Found = { readonly payout: ProviderPayout | null; readonly detail: string | null; readonly alike?: boolean };
 type WalletChannel = 'wallets.list' | 'banks.list' | 'banks.operators' | 'banks.lookup';
 /** The handlers that only some providers have something to say to. */
 export type WalletHandlers = { readonly [C in WalletChannel]: (ctx: Context, request: Request<C>) => Promise<Result<Reply<C>, AppError>> };
@@ -60,7 +60,7 @@ type Holding = {
   /** A balance as last read; null when it isn't known. */
   balance(ctx: Context, walletId: string | null): { readonly balance: Money | null; readonly readAt: number } | null;
   /** Reads the balances anew and keeps them. */
-  readBalances(ctx: Context): Promise<unknown>;
+  readBalances(ctx: Context): Promise<Result<unknown, AppError>>;
 };
 
 /** What differs in leaving and in being found. */
@@ -79,6 +79,10 @@ type Moving = {
   readonly looksByReplay: boolean;
   /** Looks for an unknown or refused payout. A look-up without an answer is an error, never "not found". */
   find(ctx: Context, record: PayoutRecord, attempt: Attempt): Promise<Result<Found, AppError>>;
+  /** Looks for a payout of a restored backup, which may have left from where its attempt can't be seen any more. Sends nothing, ever. */
+  findRestored(ctx: Context, record: PayoutRecord): Promise<Result<Found, AppError>>;
+  /** Whether the provider finds payouts by our own reference: then not finding it proves, after the settle time, that it isn't there. */
+  readonly knowsReferences: boolean;
   /** Reads a payout that the provider has; null when it doesn't list it. */
   status(ctx: Context, record: PayoutRecord): Promise<Result<ProviderPayout | null, AppError>>;
   /** Whether a person may send an unknown payout again now. */

@@ -5,6 +5,7 @@ import type { PayoutRow } from '../../preload/contract/payouts.ts';
 import { fail, ok, type Result } from '../../preload/contract/result.ts';
 import { sendOf } from '../store/payout-record.ts';
 import type { Context } from './context.ts';
+import { seeMoney } from './money-back.ts';
 
 type Summary = Reply<'today.summary'>;
 type NeedsYou = Extract<Summary['needsYou'][number], { kind: 'payout' | 'sum' }>;
@@ -17,12 +18,13 @@ const shown = 100;
 
 /** What today asks of a person and what is on its way; oldest first inside each kind. */
 export function today(ctx: Context): PayoutsToday {
+  seeMoney(ctx);
   const { counts } = ctx.lists.counts('all', '');
   const waiting = ctx.lists.page('needs-you', '', null, shown).rows;
   const watched = ctx.rows.watched(ctx.clock());
   return {
-    needsYou: oldestFirst(waiting).map((payout) => needs(ctx, payout)),
-    onTheWay: ctx.lists.page('on-the-way', '', null, shown).rows, onTheWayCount: counts['on-the-way'], drafts: counts.drafts, repairs: 0,
+    needsYou: [...oldestFirst(waiting).filter(({ id }) => !isPutAway(ctx, id)).map((payout) => needs(ctx, payout)), ...sums(ctx)],
+    onTheWay: ctx.lists.page('on-the-way', '', null, shown).rows, onTheWayCount: counts['on-the-way'], drafts: counts.drafts, repairs: ctx.repairs.open(),
     watched: watched.count, watchedUntil: watched.until, mayLeave: mayLeave(ctx),
     deposits: ctx.rows.awaitingDeposits().slice(0, shown).flatMap((id) => deposit(ctx, id)),
   };
@@ -38,6 +40,20 @@ function needs(ctx: Context, payout: PayoutRow): NeedsYou {
   const record = ctx.rows.get(payout.id);
   const why = payout.state === 'unknown' ? `${ctx.lane.name} may or may not have it: ${record?.unknownCause ?? 'no answer'}.` : record?.problem?.message ?? '';
   return { kind: 'payout', payout, nextLookAt: record?.nextCheckAt ?? null, why };
+}
+
+/** A failed or returned payout whose repair was put away asks for nobody any more. */
+function isPutAway(ctx: Context, id: string): boolean {
+  const repair = ctx.repairs.get(id);
+  return repair !== null && repair.kind !== 'sum' && repair.closed !== null;
+}
+
+/** Figures that don't close, the oldest first. */
+function sums(ctx: Context): NeedsYou[] {
+  return ctx.repairs.list(false, shown).filter(({ kind }) => kind === 'sum').flatMap(({ payoutId, facts }): NeedsYou[] => {
+    const payout = ctx.lists.row(payoutId);
+    return payout === null ? [] : [{ kind: 'sum', payout, why: facts.sums.join(' ') }];
+  });
 }
 
 /** What payouts may still take from balances, a currency each; a deposit is somebody else's money. */

@@ -1,4 +1,5 @@
 import type { Reply, Request } from '../../preload/contract/api.ts';
+import type { Preferences } from '../../preload/contract/app.ts';
 import { appError, type AppError, type ErrorCode, type FieldIssue } from '../../preload/contract/errors.ts';
 import { currencies } from '../../preload/contract/currency.ts';
 import { formatMoney, type Money } from '../../preload/contract/money.ts';
@@ -46,10 +47,14 @@ export function keepPrice(ctx: Context, id: string, key: string, price: Price): 
   });
 }
 
-/** What differs between the price a person accepted and the price now, beyond 0.5 % or one whole unit of the wallet's currency,
- *  whichever is more; each difference carries the old and the new figure. Empty when the accepted price still holds. */
-export function priceDifferences(accepted: Price, now: Price, purse: string): readonly FieldIssue[] {
-  return partsOf(accepted, now, purse).filter(([path, , old, fresh]) => !close(path, old, fresh, now)).map(differs);
+/** How far figures may differ before a person is asked: basis points (50 is 0.5 %) or hundredths of the unit of the wallet's currency (100 is 1.00),
+ *  whichever allows more. */
+export type Tolerance = Pick<Preferences, 'toleranceBasisPoints' | 'toleranceHundredths'>;
+
+/** What differs between the price a person accepted and the price now, beyond the tolerance; each difference carries the old and the new figure. Empty
+ *  when the accepted price still holds. */
+export function priceDifferences(accepted: Price, now: Price, purse: string, tolerance: Tolerance): readonly FieldIssue[] {
+  return partsOf(accepted, now, purse).filter(([path, , old, fresh]) => !withinTolerance(old, fresh, path === 'totalFees' ? now.send : old, now.send, tolerance)).map(differs);
 }
 
 /** What differs at all between a price and what the provider's answer says it came to; what the answer doesn't say can't differ. */
@@ -70,12 +75,12 @@ function differs([path, label, old, fresh]: Part): FieldIssue {
   return { path, message: `${label}: ${formatMoney(old)} before, ${formatMoney(fresh)} now` };
 }
 
-/** Fees are measured against what leaves the wallet; what arrives against itself, by the same share. Whole-number arithmetic throughout. */
-function close(path: string, old: Money, fresh: Money, now: Price): boolean {
+/** Whether two figures differ by no more than the tolerance's share of `base`, or than its amount, which is in the unit of `send` and counts for `base` by
+ *  the same share. Whole-number arithmetic throughout. */
+export function withinTolerance(old: Money, fresh: Money, base: Money, send: Money, { toleranceBasisPoints, toleranceHundredths }: Tolerance): boolean {
   if (old.currency !== fresh.currency) return false;
   const difference = BigInt(Math.abs(fresh.minor - old.minor));
-  const base = BigInt(path === 'totalFees' ? now.send.minor : old.minor);
-  const oneUnit = 10n ** BigInt(currencies[now.send.currency].decimals);
-  const send = BigInt(now.send.minor);
-  return difference * 200n <= base || difference * send <= oneUnit * base;
+  const [whole, sent] = [BigInt(Math.abs(base.minor)), BigInt(Math.abs(send.minor))];
+  const unit = 10n ** BigInt(currencies[send.currency].decimals);
+  return difference * 10_000n <= BigInt(toleranceBasisPoints) * whole || (sent > 0n && difference * sent * 100n <= BigInt(toleranceHundredths) * unit * whole);
 }

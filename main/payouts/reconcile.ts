@@ -10,6 +10,7 @@ import type { Checked, Found } from './lane.ts';
 import { checkAlone, deliver, expectOk, isIntact } from './journal.ts';
 import { nextState } from './machine.ts';
 import { factsPatch, foundEvent } from './provider-facts.ts';
+import { learn } from './repair-open.ts';
 import { nextUnknownLook } from './schedule.ts';
 import { takeStep, tell, wrongState } from './step.ts';
 import { toPayout } from './view.ts';
@@ -78,6 +79,7 @@ function adopt(ctx: Context, record: PayoutRecord, attempt: Attempt, told: Provi
   }));
   tellUnusable(ctx, after, told);
   ctx.lane.accepted(ctx, after, told);
+  learn(ctx, record, after, told);
   return after;
 }
 

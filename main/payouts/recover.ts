@@ -1,6 +1,8 @@
 import type { Context } from './context.ts';
 import { loseSight } from './journal.ts';
 import { holdBack } from './leave.ts';
+import { openMissing } from './repair-open.ts';
+import { watchPause } from './schedule.ts';
 
 /** Deals with what the last stop cut off, before anything may be sent: what was being sent is unknown and looked up at once; what was
  *  queued goes back to ready, for nothing sends itself after a start. A send that still goes on in this process is left to finish. */
@@ -15,6 +17,9 @@ export function recoverAll(ctx: Context): void {
     }
     for (const id of ctx.rows.inStates(['queued'])) holdBack(ctx, id, 'Bursar was closed or locked before it left.');
     lookSoon(ctx);
+    openMissing(ctx);
+    // Money may have come back while the app was closed.
+    ctx.rows.lookAtWatched(ctx.clock(), ctx.clock() - watchPause);
   });
 }
 
@@ -25,3 +30,4 @@ export function lookSoon(ctx: Context): void {
     if (record !== null) ctx.rows.update({ ...record, nextCheckAt: ctx.clock() }, 'unknown');
   }
 }
+

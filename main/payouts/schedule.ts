@@ -53,6 +53,9 @@ export function nextLateLook(over: number, now: number): number | null {
   return now + unknownRhythm < over + day ? now + unknownRhythm : null;
 }
 
+/** How long after a look a completed payout isn't looked at again just because the app was opened, in ms (our own). */
+export const watchPause = 6 * hour;
+
 /** When a completed payout is looked at next: daily until `until`, then never (null). */
 export function nextWatchLook(until: number, now: number): number | null {
   return now + day < until ? now + day : now < until ? until : null;

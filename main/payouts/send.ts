@@ -4,6 +4,7 @@ import { formatMoney } from '../../preload/contract/money.ts';
 import type { Price } from '../../preload/contract/payouts.ts';
 import { fail, ok, type Result } from '../../preload/contract/result.ts';
 import type { PayoutRecord } from '../store/payout-record.ts';
+import { balanceSeen, tellBalances } from './balance-told.ts';
 import { find, type Context } from './context.ts';
 import { checkRevision } from './drafts.ts';
 import { checkGates } from './gates.ts';
@@ -13,6 +14,7 @@ import { limitTime } from './limit-time.ts';
 import { keepPrice, priceDifferences, readPrice } from './price.ts';
 import { adoptEarlier } from './reconcile.ts';
 import { takeStep, wrongState } from './step.ts';
+import { keepQuoted } from './told-figures.ts';
 import { toPayout } from './view.ts';
 
 /** Reads everything that decides again and queues the payout; it leaves after the take-back time. A second click or window finds it
@@ -22,10 +24,11 @@ export async function send(ctx: Context, request: Request<'payouts.send'>): Prom
   if (!ctx.status.recovered) return fail(appError('conflict', 'Bursar is still looking at what the last stop cut off.', { fix: 'Try again in a moment.' }));
   const before = sendable(ctx, id, revision);
   if (!before.ok) return before;
+  const balance = balanceSeen(ctx, before.value);
   const checked = await checkAll(ctx, before.value, accepted, code);
   if (!checked.ok) return checked;
   if (!ctx.status.running) return fail(appError('locked', 'Bursar was locked meanwhile. Nothing was sent.'));
-  const queued = ctx.store.transaction(() => queue(ctx, request));
+  const queued = tellBalances(ctx, before.value, balance, ctx.store.transaction(() => queue(ctx, request)));
   // Held only for what is written down: a code of a payout that isn't on its way would keep every other from leaving.
   if (queued.ok && code !== null && ctx.lane.needsCode(ctx, queued.value.draft)) ctx.codes.hold(id, code);
   return queued;
@@ -121,6 +124,7 @@ function queue(ctx: Context, request: Request<'payouts.send'>): Result<Reply<'pa
     facts: { ...(duplicates === undefined ? {} : { sentAlthoughAlike: duplicates.reason }), send: now.value.price?.send.minor ?? null, currency: now.value.price?.send.currency ?? null },
   });
   if (!step.ok) return step;
+  keepQuoted(ctx, step.value);
   ctx.plan();
   return ok(toPayout(ctx, step.value));
 }

@@ -8,6 +8,7 @@ import { depositOf, remind } from './deposit.ts';
 import { applyStatus, heldWords } from './journal.ts';
 import { nextLook, stillMoving } from './provider-facts.ts';
 import { adoptEarlier } from './reconcile.ts';
+import { learn } from './repair-open.ts';
 import { tell, wrongState } from './step.ts';
 import { toPayout } from './view.ts';
 
@@ -62,6 +63,7 @@ function isFollowed({ state }: PayoutRecord): boolean {
 function told(ctx: Context, record: PayoutRecord, payout: ProviderPayout): PayoutRecord {
   const moved = applyStatus(ctx, record, payout);
   if (moved !== null) return moved;
+  learn(ctx, record, record, payout);
   const newWord = payout.rawStatus.toLowerCase() !== record.providerStatus?.toLowerCase();
   const { id: source, name } = ctx.lane;
   // A status we have no word for is shown as it came.

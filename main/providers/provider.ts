@@ -50,6 +50,8 @@ export type ProviderPayout = {
   readonly fee: Money | null;
   readonly received: Money | null;
   readonly rate: string | null;
+  /** What is left of `sent` after fees, in its currency, where the provider gives a figure for it. */
+  readonly converted?: Money | null;
   readonly uetr?: string | null;
   readonly deposit?: RemoteDeposit | null;
   /** The provider's clock when it answered (epoch ms), where it tells. */

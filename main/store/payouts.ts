@@ -32,6 +32,8 @@ export type Payouts = {
   awaitingDeposits(): string[];
   /** Forgets that a payout was cloned to `id`. */
   unlinkClone(id: string): void;
+  /** Makes watched payouts due for a look at `now`, unless they were looked at since `lookedSince` (epoch ms). */
+  lookAtWatched(now: number, lookedSince: number): void;
   /** How many completed payouts are watched at `now`, and until when the last of them. */
   watched(now: number): { readonly count: number; readonly until: number | null };
 };
@@ -62,7 +64,12 @@ export function createPayoutRows(db: Database, profileId: string): Payouts {
        AND id <> ? AND send_minor IS NOT NULL AND draft ->> '$.kira.mode' IS NOT 'crypto' AND (? IS NULL OR wallet_id = ?) GROUP BY send_currency`,
       [profileId, ...states, except, walletId ?? null, walletId ?? null]),
     awaitingDeposits: () => ids(awaitingSql, []),
-    unlinkClone: (id) => { db.run('UPDATE payouts SET cloned_to = NULL WHERE profile_id = ? AND cloned_to = ?', [profileId, id]); },
+    unlinkClone: (id) => {
+      db.run('UPDATE payouts SET cloned_to = NULL WHERE profile_id = ? AND cloned_to = ?', [profileId, id]);
+      // What was copied from a copy comes from the first one, whose money it may have to wait for.
+      db.run('UPDATE payouts SET cloned_from = (SELECT cloned_from FROM payouts WHERE id = ?) WHERE profile_id = ? AND cloned_from = ?', [id, profileId, id]);
+    },
+    lookAtWatched: (now, lookedSince) => { db.run(watchSql, [now, profileId, now, lookedSince]); },
     watched: (now) => db.get<{ count: number; until: number | null }>(
       'SELECT count(*) AS count, max(watched_until) AS until FROM payouts WHERE profile_id = ? AND watched_until > ?', [profileId, now]) ?? { count: 0, until: null },
   };
@@ -82,6 +89,8 @@ const sameSql = `SELECT id FROM payouts WHERE profile_id = @profile_id AND state
   AND ((send_minor = @send_minor AND send_currency = @send_currency) OR (receive_minor = @receive_minor AND receive_currency = @receive_currency)))) ORDER BY seq LIMIT 1`;
 const awaitingSql = `SELECT id FROM payouts WHERE profile_id = ? AND state IN ('awaiting_deposit', 'deposit_expired') AND (state = 'awaiting_deposit' OR cloned_to IS NULL)
   ORDER BY state = 'deposit_expired', deposit ->> '$.expiresAt', seq`;
+const watchSql = `UPDATE payouts SET next_check_at = ? WHERE profile_id = ? AND next_check_at > ? AND state = 'completed' AND watched_until IS NOT NULL
+  AND ifnull(checked_at, 0) <= ?`;
 const transactionsSql = `SELECT transaction_id AS id FROM payouts WHERE transaction_id IS NOT NULL AND id IN
   (SELECT id FROM payouts INDEXED BY payouts_all WHERE profile_id = ? AND send_minor = ? AND id <> ?)`;
 const nextDueSql = `SELECT min(at) AS at FROM (

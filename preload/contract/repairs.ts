@@ -14,10 +14,12 @@ export const repairCauses = [
 /** Why a payout failed or came back. */
 export type RepairCause = (typeof repairCauses)[number];
 
-/** Where the money of a payout that didn't arrive is. `owed` is what should come back; `before` is the balance as last read before it could have, `now`
- *  the newest one; `seen` is true once the balance shows it (epoch ms at `seenAt`), null where no balance can tell (`why` says why). */
+/** Where the money of a payout that didn't arrive is. `owed` is what left and should come back; `before` is a balance read before it could have, `now` the
+ *  newest one; `moved` is what this journal knows to have moved in between (sent is negative), `risen` what the balance rose by beyond that. `seen` is true
+ *  once the balance shows it (epoch ms at `seenAt`), null where no balance can tell (`why` says why); `kept` is the fee that didn't come back. */
 export const moneyBackSchema = z.strictObject({
   owed: moneySchema.nullable(), before: moneySchema.nullable(), beforeAt: z.number().nullable(), now: moneySchema.nullable(), nowAt: z.number().nullable(),
+  moved: moneySchema.nullable(), risen: moneySchema.nullable(), kept: moneySchema.nullable(),
   seen: z.boolean().nullable(), seenAt: z.number().nullable(), why: z.string().nullable(),
 });
 /** Where the money of a payout that didn't arrive is. */
@@ -25,14 +27,17 @@ export type MoneyBack = Readonly<z.infer<typeof moneyBackSchema>>;
 
 /** What a person wrote, who and when (epoch ms). */
 export const writtenReasonSchema = z.strictObject({ reason: z.string(), by: z.string(), at: z.number() });
+/** What a person wrote. */
+export type WrittenReason = Readonly<z.infer<typeof writtenReasonSchema>>;
 
 /** A payout that needs repair. `said` is the provider's own words; `words` are ours, `field` the draft's field to correct (null when it isn't the
  *  payee's details), `fix` what to do. `returns` counts how often money came back from this account. `released` says whether the corrected copy may go:
- *  the money was seen back, or a person wrote why not to wait. */
+ *  the money was seen back, or a person wrote why not to wait. `sums` are the figures that
+ *  don't close, in words. There is one repair a payout: figures that don't close stay in it when the payout then fails. */
 export const repairSchema = z.strictObject({
   payout: payoutRowSchema, kind: z.enum(repairKinds), openedAt: z.number(), said: z.string().nullable(),
   cause: z.enum(repairCauses), words: z.string(), field: z.string().nullable(), fix: z.string(), reference: z.string().nullable(),
-  money: moneyBackSchema, waived: writtenReasonSchema.nullable(), released: z.boolean(), copyId: z.string().nullable(), returns: z.number().int(),
+  sums: z.array(z.string()), money: moneyBackSchema, waived: writtenReasonSchema.nullable(), released: z.boolean(), copyId: z.string().nullable(), returns: z.number().int(),
   closed: writtenReasonSchema.nullable(),
 });
 /** A payout that needs repair. */

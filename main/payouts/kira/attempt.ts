@@ -7,10 +7,11 @@ import type { Attempt } from '../../store/attempts.ts';
 import type { PayoutRecord } from '../../store/payout-record.ts';
 import type { Context } from '../context.ts';
 import { documentPrint } from '../files.ts';
-import { isIntact, newAttempt } from '../journal.ts';
+import { isIntact, newAttempt, nextNumber } from '../journal.ts';
 import type { Outgoing } from '../lane.ts';
 import type { KiraLaneDeps } from '../ports.ts';
 import { priceDifferences } from '../price.ts';
+import { idempotencyKeyOf } from '../reference.ts';
 import { keyLife } from '../schedule.ts';
 import { checkHeld } from './code.ts';
 import { maxBodyBytes } from './completeness.ts';
@@ -24,7 +25,6 @@ const quoteMargin = 5000;
 /** How far a clock is set back in the course of things, in ms. */
 const clockPlay = 60_000;
 const madeOfKey = (attempt: Attempt) => `made-of:${attempt.id}`;
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
 
 /** The attempt of a queued payout. One whose code alone was refused goes again with the same key and bytes while nothing of it changed; anything else
  *  is a new attempt under a new key (Kira guide: Idempotency). */
@@ -40,9 +40,7 @@ export async function prepare(ctx: Context, deps: KiraLaneDeps, record: PayoutRe
   }
   const body = await compose(ctx, deps, record, price);
   if (!body.ok) return body;
-  const key = ctx.ids();
-  if (!uuid.test(key)) throw new Error('An idempotency key must be a UUID');
-  const attempt = newAttempt(ctx, record, key, body.value);
+  const attempt = newAttempt(ctx, record, idempotencyKeyOf(record.id, nextNumber(ctx, record.id)), body.value);
   return ok({ attempt, fresh: true, also: () => { ctx.kept.put(madeOfKey(attempt), madeOf, ctx.clock()); } });
 }
 
@@ -50,7 +48,7 @@ function goesAgain(ctx: Context, earlier: Attempt, now: MadeOf): boolean {
   const before = ctx.kept.get<MadeOf>(madeOfKey(earlier))?.value;
   if (before === undefined || ctx.attempts.events(earlier.id).at(-1)?.kind !== 'code-refused') return false;
   const same = before.revision === now.revision && JSON.stringify(before.documents) === JSON.stringify(now.documents);
-  return same && isHeld(ctx, before.price) && isKeyKnown(ctx, earlier) && priceDifferences(before.price, now.price, ctx.lane.purse).length === 0;
+  return same && isHeld(ctx, before.price) && isKeyKnown(ctx, earlier) && priceDifferences(before.price, now.price, ctx.lane.purse, ctx.preferences()).length === 0;
 }
 
 /** Whether Kira still holds a price for long enough that the bytes get there; a price without a quote is never held. */

@@ -60,7 +60,7 @@ export const presignReply = z.object({
 const recipient = lenient(phpMap(z.object({ amount: decimal, currency: text })));
 /** A payout or another movement (Blaaiz API reference: Get transaction). */
 export const transactionReply = z.object({
-  id: wireId, reference: text, merchant_reference: text, status: text, currency: text, amount: decimal, fee: decimal, rate: decimal,
+  id: wireId, reference: text, merchant_reference: text, status: text, currency: text, amount: decimal, fee: decimal, amount_without_fee: decimal, rate: decimal,
   failure_reason: text, recipient, type: text, date: text,
 });
 /** A transaction as the provider spells it. */

@@ -79,5 +79,6 @@ export function payoutOf(reply: TransactionReply): ProviderPayout {
     status: statuses[(reply.status ?? '').toUpperCase()] ?? 'other', rawStatus: (reply.status ?? '').slice(0, 60),
     failureReason: providerWords(reply.failure_reason), sent: shownMoney(reply.amount, reply.currency), fee: shownMoney(reply.fee, reply.currency),
     received: shownMoney(reply.recipient?.amount ?? null, reply.recipient?.currency ?? null), rate: reply.rate,
+    converted: shownMoney(reply.amount_without_fee, reply.currency),
   };
 }
