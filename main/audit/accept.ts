@@ -25,8 +25,8 @@ export async function acceptBreak(deps: AuditDeskDeps & { readonly watch: Watch 
     createAudit(store, profile.id).append({ at: now, actor: deps.actor(), what: 'audit.accept', subjectKind: 'profile', subjectId: profile.id, detail });
     if (ending !== null && isBroken(ending)) deps.markRestored(store, now);
   });
+  if (ending !== null && isBroken(ending)) deps.recover();
   await watch.reanchor();
-  deps.notify('payouts', null);
   return ok(watch.state());
 }
 

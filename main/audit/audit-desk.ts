@@ -38,6 +38,8 @@ export type AuditDeskDeps = {
   readonly version: string;
   /** Marks what was open as taken from an older state, so that it is looked up before anything is sent. Called within a transaction. */
   readonly markRestored: (store: Database, at: number) => void;
+  /** Looks after what was marked, as a start does. */
+  readonly recover: () => void;
 };
 
 /** Makes the desk of one profile; nothing is looked at before `start`. */

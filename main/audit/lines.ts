@@ -12,8 +12,10 @@ export const actWords: Readonly<Record<string, string>> = {
   'payout.notReceived': 'Decided: the provider never got it', 'payout.sendAgain': 'Decided: sent again', 'payout.toldReceived': 'Told to have arrived',
   'payout.depositSeen': 'Deposit seen', 'payout.depositExpired': 'Time for the deposit ran out', 'payout.noteDeposit': 'Deposit noted',
   'payout.providerProcessing': 'On the way', 'payout.providerCompleted': 'Completed', 'payout.providerFailed': 'Failed', 'payout.providerReturned': 'Returned',
-  'payout.restored': 'From a restored backup: to be looked up', 'payee.remove': 'Payee removed', 'limits.save': 'Limits changed', 'repair.waive': 'Sent before the money was seen back',
-  'repair.close': 'Repair put away', 'away.accept': 'Changes looked at', 'audit.accept': 'Went on with a broken audit log', 'audit.export': 'Audit log exported',
+  'payout.restored': 'From a restored backup: to be looked up', 'payout.notLeft': 'From a restored backup: had not left', 'vault.restore': 'Backup restored',
+  'payee.remove': 'Payee removed', 'limits.save': 'Limits changed',
+  'repair.open': 'Repair opened', 'repair.moneySeen': 'Money seen back', 'repair.waive': 'Copy may go before the money is back', 'repair.done': 'Repair done',
+  'repair.close': 'Repair put away', 'away.accepted': 'Changes since the last spell looked at', 'audit.accept': 'Went on with a broken audit log', 'audit.export': 'Audit log exported',
 };
 
 /** A row as the screen shows it. */

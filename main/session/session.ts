@@ -19,6 +19,7 @@ import { createRecipientDesk, type Recipients } from '../recipients/recipients.t
 import { defaultKiraSettings, type StoredProfile } from '../settings/schema.ts';
 import type { Blobs } from '../store/blobs.ts';
 import type { Database } from '../store/database.ts';
+import { markRestored } from '../store/restored.ts';
 import { systemTimers } from '../vault/timers.ts';
 
 /** What is encrypted and open: the database and the files. */
@@ -117,7 +118,7 @@ function openDesks(options: SessionOptions, store: OpenStore, profile: StoredPro
   });
   const accounts = createAccounts({ ...common, provider: () => kira });
   const recipients = createRecipientDesk({ ...common, provider: () => kira, accounts });
-  const auditLog = createAuditDesk({ ...common, ...options.audit, profile, anchor: options.audit.anchor(profile.id), markRestored: () => undefined });
+  const auditLog = createAuditDesk({ ...common, ...options.audit, profile, anchor: options.audit.anchor(profile.id), markRestored, recover: () => { payouts.recover(); } });
   const payouts = createPayouts({
     ...common, held: () => auditLog.held() ?? away.held(), preferences: options.preferences, profileName: profile.name, peers: () => peersOf(profile, options.profiles()),
     clipboard: options.clipboard, tellClipboard: options.tellClipboard,
@@ -133,14 +134,14 @@ function openDesks(options: SessionOptions, store: OpenStore, profile: StoredPro
   return { customers, accounts, recipients, payouts, scan, away, auditLog };
 }
 
-/** The other profiles in which the same payout may be: practice looks through practice, live through live. */
-function peersOf({ id, env }: StoredProfile, all: readonly StoredProfile[]): readonly PeerProfile[] {
-  return all.filter((each) => each.env === env && each.id !== id).map((each) => ({ id: each.id, name: each.name, provider: each.provider }));
-}
-
 async function documentOf(customers: Customers, id: string): Promise<KeptDocument | null> {
   const found = await customers.handlers['customers.get']({ id });
   return found.ok ? { name: found.value.name, expires: found.value.fields.idExpiryDate } : null;
+}
+
+/** The other profiles in which the same payout may be: practice looks through practice, live through live. */
+function peersOf({ id, env }: StoredProfile, all: readonly StoredProfile[]): readonly PeerProfile[] {
+  return all.filter((each) => each.env === env && each.id !== id).map((each) => ({ id: each.id, name: each.name, provider: each.provider }));
 }
 
 function blaaizLane(provider: Provider, customers: Customers): PayoutDeps['lane'] {

@@ -238,7 +238,7 @@ describe('going on with a broken log', () => {
     const app = await rig.open();
     expect(await app.accept()).toMatchObject({ verdict: 'holds', rows: 16, anchored: { rows: 16 }, accepted: { by: 'Femke' } });
     expect(rig.markRestored).toHaveBeenCalledOnce();
-    expect(rig.notify).toHaveBeenCalledWith('payouts', null);
+    expect(rig.recover).toHaveBeenCalledOnce();
     await app.shut();
     const again = await rig.open();
     expect(await again.verify()).toMatchObject({ verdict: 'holds', rows: 16 });

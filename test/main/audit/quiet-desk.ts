@@ -6,6 +6,6 @@ import { ok } from '../../../preload/contract/result.ts';
 export function quietAuditDesk(store: Database): AuditDesk {
   return createAuditDesk({
     store, profile: { id: 'p', name: 'P' }, anchor: { place: 'none', read: async () => ok(null), write: async () => ok(undefined) }, clock: Date.now, actor: () => 'A',
-    notify: () => undefined, saveFile: async () => null, version: '0', markRestored: () => undefined,
+    notify: () => undefined, saveFile: async () => null, version: '0', markRestored: () => undefined, recover: () => undefined,
   });
 }

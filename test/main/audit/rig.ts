@@ -21,6 +21,7 @@ export function auditRig(place: AnchorPlace = 'keychain') {
   const keychain = watchedStore();
   const vault = { secrets: keychain, id: () => 'vault', state: () => ({ mode: modes[place] }) };
   const markRestored = vi.fn();
+  const recover = vi.fn();
   const notify = vi.fn();
   let added = 0;
   const saveFile = vi.fn(async (name: string): Promise<string | null> => join(folder, name));
@@ -36,7 +37,7 @@ export function auditRig(place: AnchorPlace = 'keychain') {
     const audit = createAudit(store, 'p');
     const desk = createAuditDesk({
       store, profile: { id: 'p', name: 'Northgate Ltd' }, anchor: createAnchor(vault, 'p'), clock: time.now, timers: time.timers, actor: () => 'Femke',
-      notify, saveFile, version: '9.9.9', markRestored,
+      notify, saveFile, version: '9.9.9', markRestored, recover,
     });
     await desk.start();
     return {
@@ -57,7 +58,7 @@ export function auditRig(place: AnchorPlace = 'keychain') {
     };
   };
   return {
-    folder, file, key, time, keychain, markRestored, notify, saveFile, open,
+    folder, file, key, time, keychain, markRestored, recover, notify, saveFile, open,
     /** Lets the timers come, and what they began end. */
     pass: async (ms: number) => {
       time.advance(ms);
