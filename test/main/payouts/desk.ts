@@ -97,6 +97,12 @@ export function sendRequest(payout: Payout): Request<'payouts.send'> {
   return { id: payout.id, revision: payout.revision, accepted: payout.price, code: null };
 }
 
+/** As {@link sendRequest}, by a person who saw what looks alike and says why it goes all the same. */
+export async function decidedRequest(test: Pick<TestDesk, 'desk'>, payout: Payout): Promise<Request<'payouts.send'>> {
+  const seen = await test.desk().handlers['payouts.radar']({ id: payout.id });
+  return { ...sendRequest(payout), ...(seen.ok && seen.value.ask ? { duplicates: { key: seen.value.key, reason: 'Another one of the same' } } : {}) };
+}
+
 /** The payout as a screen would read it now. */
 export async function get(test: TestDesk, id: string): Promise<Payout> {
   return payoutSchema.parse(expectOk(await test.desk().handlers['payouts.get']({ id })));
@@ -105,7 +111,7 @@ export async function get(test: TestDesk, id: string): Promise<Payout> {
 /** A payout that was queued and has left; what became of it depends on the provider's fates. */
 export async function sentPayout(test: TestDesk, draft: PayoutDraft = interacDraft): Promise<Payout> {
   const ready = await readyPayout(test, draft);
-  expectOk(await test.desk().handlers['payouts.send'](sendRequest(ready)));
+  expectOk(await test.desk().handlers['payouts.send'](await decidedRequest(test, ready)));
   await test.time.advance(test.preferences.takeBackSeconds * 1000);
   await settle();
   return get(test, ready.id);

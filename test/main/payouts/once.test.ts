@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Payout } from '../../../preload/contract/payouts.ts';
 import { eventsOf } from '../../../main/payouts/machine.ts';
-import { get, interacDraft, openDesk, sendRequest, type TestDesk } from './desk.ts';
+import { decidedRequest, get, interacDraft, openDesk, type TestDesk } from './desk.ts';
 import { offline, type SendFate } from './fake-provider.ts';
 import { settle } from './fake-time.ts';
 
@@ -59,7 +59,7 @@ async function actOn(world: World, name: Exclude<(typeof acts)[number], 'save'>,
   // A person who says falsely that it never arrived is outside the promise, so this one only says it when it is true.
   const arrived = world.test.provider.ledger.has(payout.sent?.merchantReference ?? '');
   const moves = {
-    send: async () => payout.price !== null && handlers['payouts.send'](sendRequest(payout)),
+    send: async () => payout.price !== null && handlers['payouts.send'](await decidedRequest(world.test, payout)),
     ready: () => handlers['payouts.ready']({ id, revision }),
     sendAgain: () => handlers['payouts.sendAgain']({ id, reason: 'a reason long enough', code: null }),
     notReceived: async () => !arrived && handlers['payouts.recordAnswer']({ ...told, outcome: 'not-received' }),

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { appError } from '../../../preload/contract/errors.ts';
-import { codeOf, expectOk, get, interacDraft, openDesk, readyPayout, sendRequest, sentPayout, type TestDesk } from './desk.ts';
+import { codeOf, decidedRequest, expectOk, get, interacDraft, openDesk, readyPayout, sendRequest, sentPayout, type TestDesk } from './desk.ts';
 import { offline } from './fake-provider.ts';
 import { settle } from './fake-time.ts';
 
@@ -142,7 +142,7 @@ describe('what is read again before sending', () => {
     test.provider.balance = 40_000;
     const first = await readyPayout(test);
     const second = await readyPayout(test, { ...interacDraft, amountMinor: 20_000, amountText: '200.00' });
-    const codes = (await Promise.all([first, second].map((payout) => test.desk().handlers['payouts.send'](sendRequest(payout))))).map(codeOf);
+    const codes = (await Promise.all([await decidedRequest(test, first), await decidedRequest(test, second)].map((request) => test.desk().handlers['payouts.send'](request)))).map(codeOf);
     expect(codes.sort()).toEqual(['insufficient-funds', 'ok']);
   });
 
@@ -177,7 +177,7 @@ describe('what is read again before sending', () => {
     const other = await readyPayout(test, { ...naira, holderName: 'SOMEBODY ELSE' });
     expect(codeOf(await test.desk().handlers['payouts.send'](sendRequest(other)))).toBe('prerequisite');
     const decided = await readyPayout(test, { ...naira, holderName: 'SOMEBODY ELSE', holderAccepted: true });
-    expect(codeOf(await test.desk().handlers['payouts.send'](sendRequest(decided)))).toBe('ok');
+    expect(codeOf(await test.desk().handlers['payouts.send'](await decidedRequest(test, decided)))).toBe('ok');
   });
 });
 

@@ -10,7 +10,7 @@ import { emptyRecipientFields, type Recipient } from '../../../../preload/contra
 import { fail, ok, type Result } from '../../../../preload/contract/result.ts';
 import { createPayouts, type PayoutDesk } from '../../../../main/payouts/payouts.ts';
 import { openDatabase, type Database } from '../../../../main/store/database.ts';
-import { expectOk } from '../desk.ts';
+import { decidedRequest, expectOk } from '../desk.ts';
 import { fakeTime, settle, type FakeTime } from '../fake-time.ts';
 import { fakeKira, type FakeKira } from './fake-kira.ts';
 import { memoryBlobs, type MemoryBlobs } from './memory-blobs.ts';
@@ -133,11 +133,9 @@ export async function mailedCode(test: KiraDesk, id: string): Promise<string> {
   return test.kira.code ?? '';
 }
 
-/** Releases a payout as it is shown with this code. */
+/** Releases a payout as it is shown with this code, by a person who says why if it looks like another. */
 export async function release(test: KiraDesk, id: string, code: string | null): Promise<Result<Payout, AppError>> {
-  const { revision, price } = await shown(test, id);
-  if (price === null) throw new Error('Not priced');
-  return test.desk().handlers['payouts.send']({ id, revision, accepted: price, code });
+  return test.desk().handlers['payouts.send']({ ...await decidedRequest(test, await shown(test, id)), code });
 }
 
 /** Releases a payout and lets the take-back time pass; what became of it depends on the fates. */

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Payout } from '../../../../preload/contract/payouts.ts';
 import { eventsOf } from '../../../../main/payouts/machine.ts';
+import { decidedRequest } from '../desk.ts';
 import { offline } from '../fake-provider.ts';
 import { settle } from '../fake-time.ts';
 import { arriveLate, type KiraFate } from './fake-kira.ts';
@@ -76,7 +77,7 @@ async function act(world: World, name: Act, nth: number): Promise<void> {
   const key = payout.sent?.merchantReference;
   const arrived = world.test.kira.made.some((made) => made.key === key) || world.test.kira.onTheWay.some(({ sending }) => sending.key === key);
   const needsCode = !world.crypto;
-  const send = async (wrong: boolean) => payout.price !== null && handlers['payouts.send']({ id, revision, accepted: payout.price, code: needsCode ? await codeFor(world, id, wrong) : null });
+  const send = async (wrong: boolean) => payout.price !== null && handlers['payouts.send']({ ...await decidedRequest(world.test, payout), code: needsCode ? await codeFor(world, id, wrong) : null });
   const again = async (wrong: boolean) => handlers['payouts.sendAgain']({ id, reason, code: needsCode ? await codeFor(world, id, wrong) : null });
   const moves: Record<Exclude<Act, 'save'>, () => Promise<unknown>> = {
     send: () => send(false), wrongCode: () => send(true), sendAgain: () => again(false), sendAgainWrong: () => again(true),
