@@ -76,6 +76,13 @@ const findOut = createRoute({
   getParentRoute: () => root, path: '/payouts/$id/find-out', component: lazyRouteComponent(() => import('./screens/payouts/find-out.tsx'), 'FindOutScreen'),
 });
 
+const unknown = createRoute({
+  getParentRoute: () => root, path: '/unknown', component: lazyRouteComponent(() => import('./screens/payouts/find-out-list.tsx'), 'FindOutListScreen'),
+});
+const away = createRoute({
+  getParentRoute: () => root, path: '/away', component: lazyRouteComponent(() => import('./screens/away/away.tsx'), 'AwayScreen'),
+});
+
 const deposits = createRoute({
   getParentRoute: () => root, path: '/deposits', beforeLoad: only('kira'), component: lazyRouteComponent(() => import('./screens/deposits/deposits.tsx'), 'DepositsScreen'),
 });
@@ -139,7 +146,7 @@ const about = createRoute({
 });
 
 const tree = root.addChildren([
-  home, today, customers, newCustomer, customer, payouts, newPayout, payout, review, findOut, deposits, deposit, recipients, newRecipient, recipient, accounts,
+  home, today, customers, newCustomer, customer, payouts, newPayout, payout, review, findOut, unknown, away, deposits, deposit, recipients, newRecipient, recipient, accounts,
   settings.addChildren([settingsHome, general, profiles, newProfile, profile, lock, rules, about]),
 ]);
 

@@ -7,6 +7,7 @@ import { useAppPart, useAppState } from '../state/app-state.ts';
 import { setUi, useUi } from '../state/ui.ts';
 import { ClipboardAlarm } from './clipboard-alarm.tsx';
 import css from './frame.module.css';
+import { useOpenOnUnknown } from './open-on-unknown.ts';
 import { followRegions } from './regions.ts';
 import { SideBar } from './side-bar.tsx';
 import { useSwitching } from './switch-profile.ts';
@@ -24,6 +25,7 @@ export function Frame(): ReactElement {
   const keysSheet = useUi((ui) => ui.keysSheet);
   const switching = useSwitching((state) => state.asked !== null || state.error !== null);
   useProviderGuard();
+  useOpenOnUnknown();
   useEffect(() => {
     const mac = useAppState.getState().state?.platform === 'darwin';
     const stops = [listenToKeys(mac, () => useAppState.getState().state?.preferences.singleKeys ?? true), followRegions()];

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { Settings, type LucideIcon } from 'lucide-react';
+import { History, Settings, type LucideIcon } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { Focusable } from 'react-aria-components/Focusable';
 import { Tooltip, TooltipTrigger } from 'react-aria-components/Tooltip';
@@ -15,7 +15,7 @@ import css from './side-bar.module.css';
 const c = names(css);
 
 type EntryProps = {
-  readonly to: ScreenEntry['to'] | '/settings';
+  readonly to: ScreenEntry['to'] | '/settings' | '/away';
   readonly icon: LucideIcon;
   readonly label: string;
   readonly count?: number | undefined;
@@ -33,6 +33,7 @@ export function SideBar(): ReactElement {
   return (
     <nav className={c('side')} aria-label={t('Screens')} data-region="side" tabIndex={-1}>
       {screensFor(profile?.provider ?? null).map(({ to, icon, words }) => <Entry key={to} to={to} icon={icon} label={words()} {...countOf(to, data)} />)}
+      <Changed />
       <div className={c('room')} />
       <Entry to="/settings" icon={Settings} label={t('Settings')} />
       {name ? (
@@ -43,6 +44,14 @@ export function SideBar(): ReactElement {
       ) : null}
     </nav>
   );
+}
+
+/** What changed while the provider was out of reach: there while somebody has to look at it. */
+function Changed(): ReactElement | null {
+  const { data } = useCall('away.sheet', {});
+  if (data?.pending !== true || data.until === null) return null;
+  const count = data.changes.filter(({ matters }) => matters).length;
+  return <Entry to="/away" icon={History} label={t('What changed')} count={count === 0 ? undefined : count} needs={t('look at it before anything is released')} />;
 }
 
 /** What stands after a screen's word: how many there are, or how many need somebody. */

@@ -11,6 +11,7 @@ import { RadioCards } from '../../components/radio-cards.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { t } from '../../text.ts';
 import css from './find-out.module.css';
+import { isUnseen } from './was-cut.ts';
 
 const c = names(css);
 type Outcome = 'received' | 'not-received';
@@ -54,7 +55,7 @@ function Form({ payout, onClose }: Omit<DialogProps, 'open'>): ReactElement {
         label={t('Did they receive it?')} value={outcome} onChange={setOutcome} error={tried ? wrong.outcome : null}
         choices={[
           { id: 'received', label: t('They have it'), note: t('Looking goes on until it is found; nothing is sent again.') },
-          { id: 'not-received', label: t('They don’t have it'), note: t('The payout counts as refused; a corrected copy can be made.') },
+          { id: 'not-received', label: t('They don’t have it'), note: isUnseen(payout) ? t('The payout is ready again; nothing is sent by it.') : t('The payout counts as refused; a corrected copy can be made.') },
         ]}
       />
       <TextField label={t('Who said it')} value={who} onChange={setWho} maxLength={120} error={tried ? wrong.who : null} />

@@ -19,7 +19,7 @@ import css from './find-out.module.css';
 import { LooksCard } from './looks-card.tsx';
 import { NextCard } from './next-card.tsx';
 import { WalletCard } from './wallet-card.tsx';
-import { wasCut } from './was-cut.ts';
+import { isUnseen, wasCut, wasStopped } from './was-cut.ts';
 
 const c = names({ ...stack, ...css });
 
@@ -36,8 +36,8 @@ export function FindOut({ payout }: { readonly payout: Payout }): ReactElement {
   };
   useKey('primary', () => void look(), !busy);
   const facts = payout.unknown;
-  // An account that is paid for by deposits holds no money that could tell.
-  const held = payout.draft.kira?.mode !== 'crypto';
+  // An account that is paid for by deposits holds no money that could tell, and of what left elsewhere no balance is known.
+  const held = payout.draft.kira?.mode !== 'crypto' && !isUnseen(payout);
   return (
     <Screen
       header={(
@@ -68,6 +68,8 @@ export function FindOut({ payout }: { readonly payout: Payout }): ReactElement {
 }
 
 function headOf(payout: Payout): string {
+  if (payout.restoredAt !== null) return t('This payout comes from a backup; it may have left after it was made');
+  if (wasStopped(payout.unknown?.cause ?? '')) return t('Bursar stopped while this payout was being sent');
   return wasCut(payout) ? t('The line dropped while this payout was being sent') : t('It is not known whether this payout went out');
 }
 
@@ -75,7 +77,7 @@ function nextOf(payout: Payout): string {
   const cause = payout.unknown?.cause ?? '';
   const provider = providerNames[payout.provider];
   const after = payout.provider === 'kira' ? t('Nothing is sent again by itself. You can leave this page.') : t('Nothing is sent again until that is known. You can leave this page.');
-  return cause === '' || wasCut(payout)
+  return cause === '' || wasCut(payout) || wasStopped(cause) || payout.restoredAt !== null
     ? t('{provider} may or may not have it. {after}', { provider, after })
     : t('{provider} may or may not have it: {cause}. {after}', { provider, after, cause: inside(cause) });
 }

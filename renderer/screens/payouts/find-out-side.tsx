@@ -1,6 +1,6 @@
 import type { ReactElement, ReactNode } from 'react';
 import type { Payout } from '../../../preload/contract/payouts.ts';
-import { exactTimeOf, msTimeOf } from '../../components/clock.ts';
+import { exactTimeOf, momentOf, msTimeOf } from '../../components/clock.ts';
 import { CopyButton } from '../../components/copy-button.tsx';
 import { InspectorPart } from '../../components/layout.tsx';
 import { AddsUp, LedgerLines } from '../../components/ledger-lines.tsx';
@@ -10,7 +10,7 @@ import { Timeline } from '../../components/timeline.tsx';
 import { t } from '../../text.ts';
 import css from './find-out.module.css';
 import { middleOut } from './middle-out.ts';
-import { wasCut } from './was-cut.ts';
+import { isUnseen, wasCut } from './was-cut.ts';
 import { ownReferenceLabel } from './provider-facts.tsx';
 import { timelineStatus } from './timeline-status.ts';
 
@@ -36,9 +36,23 @@ export function FindOutSide({ payout, now }: { readonly payout: Payout; readonly
           </div>
         ) : null}
       </InspectorPart>
+      {isUnseen(payout) ? <Unseen payout={payout} /> : null}
       {payout.sent ? <Left sent={payout.sent} reference={ownReferenceLabel(payout)} since={payout.unknown?.since ?? null} cut={wasCut(payout)} /> : null}
       <InspectorPart title={t('Timeline')}><Timeline entries={payout.timeline} statusOf={timelineStatus} exact now={now} /></InspectorPart>
     </>
+  );
+}
+
+/** Nothing is known here of what left: the computer that sent it, or the time after the backup, knows more. */
+function Unseen({ payout }: { readonly payout: Payout }): ReactElement {
+  return (
+    <InspectorPart title={t('What left this computer')}>
+      <p className={c('label')}>{t('Nothing that this backup knows of. What left after it was made isn’t written down here.')}</p>
+      <dl className={c('left')}>
+        {payout.restoredAt === null ? null : <Line label={t('Backup restored')}>{momentOf(payout.restoredAt)}</Line>}
+        <Line label={t('Your reference')}>{payout.reference === '' ? t('none') : middleOut(payout.reference, 20)}</Line>
+      </dl>
+    </InspectorPart>
   );
 }
 

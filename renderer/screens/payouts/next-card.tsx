@@ -11,6 +11,7 @@ import { t } from '../../text.ts';
 import { AnswerDialog } from './answer-dialog.tsx';
 import css from './find-out.module.css';
 import { SendAgainDialog } from './send-again-dialog.tsx';
+import { isUnseen } from './was-cut.ts';
 
 const c = names(css);
 type Facts = NonNullable<Payout['unknown']>;
@@ -20,8 +21,9 @@ type CardProps = { readonly payout: Payout; readonly facts: Facts; readonly now:
 export function NextCard({ payout, facts, now, number = 3 }: CardProps): ReactElement {
   const [open, setOpen] = useState<'answer' | 'again' | null>(null);
   const kira = payout.provider === 'kira';
-  const again = kira ? replayWords(facts, now) : decideWords(facts, now);
-  const closed = kira && again.reason !== null;
+  const unseen = isUnseen(payout);
+  const again = unseen ? unseenWords(payout, facts, now) : kira ? replayWords(facts, now) : decideWords(facts, now);
+  const closed = kira && !unseen && again.reason !== null;
   return (
     <Card title={t('{number}. What happens then', { number })}>
       <Row icon={Link2} what={t('If it is found')} note={t('It is linked to this payout and followed as usual. You do nothing.')}><span className={c('note')}>{t('by itself')}</span></Row>
@@ -34,7 +36,7 @@ export function NextCard({ payout, facts, now, number = 3 }: CardProps): ReactEl
         <Button onPress={() => setOpen('answer')}>{t('Record an answer')}</Button>
       </Row>
       <Row icon={UserCheck} what={again.what} note={again.note}>
-        <Button {...(again.reason ? { icon: Lock } : {})} onPress={() => setOpen('again')} notYet={again.reason}>{t('Send again')}</Button>
+        <Button {...(again.reason ? { icon: Lock } : {})} onPress={() => setOpen('again')} notYet={again.reason}>{unseen ? t('It was not sent') : t('Send again')}</Button>
       </Row>
       <AnswerDialog payout={payout} open={open === 'answer'} onClose={() => setOpen(null)} />
       <SendAgainDialog payout={payout} open={open === 'again'} onClose={() => setOpen(null)} />
@@ -57,6 +59,14 @@ function Row({ icon: Icon, what, note, children }: { readonly icon: LucideIcon; 
 
 /** What sending again means, and why it can't be done yet or any more; null when it can. */
 type Again = { readonly what: string; readonly note: string; readonly reason: string | null };
+
+/** Nothing of it left here: it isn't sent again but given back, after the settle time and a look that found nothing. */
+function unseenWords({ provider }: Payout, facts: Facts, now: number): Again {
+  const { reason, what } = decideWords(facts, now);
+  const note = provider === 'kira' ? t('A person decides, with a written reason. It is ready again then; nothing is sent by it.')
+    : t('It is ready again then, by itself or by a person’s decision with a written reason; nothing is sent by it.');
+  return { what, note, reason };
+}
 
 /** Blaaiz knows no key: only after the settle time, and after one more look, a person may decide. */
 function decideWords(facts: Facts, now: number): Again {

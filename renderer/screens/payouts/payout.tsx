@@ -11,11 +11,13 @@ import { editorOf, newEditor } from '../../state/open-editors.ts';
 import { locale, t } from '../../text.ts';
 import { Detail } from './detail.tsx';
 import { Editor } from './editor.tsx';
+import { Found } from './find-out-found.tsx';
 import { FindOut } from './find-out-page.tsx';
 import { useKiraStart } from './kira-start.ts';
 import { Leaving } from './leaving.tsx';
 import { forgetNewOnLeave, rememberNew, rememberedNew } from './new-draft.ts';
 import { Review } from './review-page.tsx';
+import { wasFound } from './was-cut.ts';
 
 /** The payout whose id is in the address, on the page that fits its state. */
 export function PayoutScreen(): ReactElement {
@@ -34,7 +36,14 @@ export function PayoutPage({ id }: { readonly id: string }): ReactElement {
   );
 }
 
+/** Says once that an unknown payout was found while somebody looked on, then shows the page of its state. */
 function ByState({ payout }: { readonly payout: Payout }): ReactElement {
+  const [looking, setLooking] = useState(payout.state === 'unknown');
+  if (looking !== (payout.state === 'unknown') && !(looking && wasFound(payout))) setLooking(!looking);
+  return looking && payout.state !== 'unknown' && wasFound(payout) ? <Found payout={payout} onOpen={() => setLooking(false)} /> : <OfState payout={payout} />;
+}
+
+function OfState({ payout }: { readonly payout: Payout }): ReactElement {
   switch (payout.state) {
     case 'draft': return <Kept key={payout.id} payout={payout} />;
     case 'ready': return <Review key={`${payout.id} ${payout.revision}`} payout={payout} />;

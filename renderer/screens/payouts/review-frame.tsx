@@ -9,6 +9,7 @@ import { Button } from '../../components/button.tsx';
 import { InspectorLayout, Screen, WorkHeader } from '../../components/layout.tsx';
 import { AddsUp, LedgerLines } from '../../components/ledger-lines.tsx';
 import { names } from '../../components/names.ts';
+import { AwayBanner, useAwayPending } from '../away/away-banner.tsx';
 import { StatusPill } from '../../components/status-pill.tsx';
 import { payoutStatus } from '../../components/status-words.ts';
 import { t } from '../../text.ts';
@@ -65,6 +66,7 @@ export function ReviewFrame({ payout, review, facts, checks, foot, from, trouble
 }
 
 function Trouble({ review, error }: { readonly review: Review; readonly error: AppError | null }): ReactElement | null {
+  const lookFirst = useAwayPending();
   if (review.changed) {
     return (
       <div className={c('trouble')}>
@@ -75,6 +77,7 @@ function Trouble({ review, error }: { readonly review: Review; readonly error: A
     );
   }
   const worst = review.sendError ?? error ?? (review.shown ? null : review.priceError);
+  if (lookFirst && (worst === null || worst.code === 'look-first')) return <div className={c('trouble')}><AwayBanner /></div>;
   return worst ? <div className={c('trouble')}><ErrorBanner error={worst} /></div> : null;
 }
 

@@ -2,6 +2,7 @@ import { useRef, useState, type ReactElement, type ReactNode } from 'react';
 import type { AppError } from '../../../preload/contract/errors.ts';
 import { formatMoney } from '../../../preload/contract/money.ts';
 import type { Payout } from '../../../preload/contract/payouts.ts';
+import { providerNames } from '../../../preload/contract/provider.ts';
 import { ask } from '../../call.ts';
 import { Banner, ErrorBanner } from '../../components/banner.tsx';
 import { Button } from '../../components/button.tsx';
@@ -13,6 +14,7 @@ import css from './find-out.module.css';
 import { codeNotYet, KiraCodeEntry } from './kira-code-entry.tsx';
 import { codeProblem } from './kira-released.ts';
 import { useCode, useCodeNeeded, type CodeEntry } from './kira-use-code.ts';
+import { isUnseen } from './was-cut.ts';
 
 const c = names(css);
 type DialogProps = { readonly payout: Payout; readonly open: boolean; readonly onClose: () => void };
@@ -21,7 +23,7 @@ type FormProps = Omit<DialogProps, 'open'>;
 /** Decides that a payout whose outcome is not known is sent again: the same bytes under the same reference or key, with a reason that is kept. */
 export function SendAgainDialog({ payout, open, onClose }: DialogProps): ReactElement {
   return (
-    <Dialog open={open} onClose={onClose} stays alert title={t('Send this payout again?')}>
+    <Dialog open={open} onClose={onClose} stays alert title={isUnseen(payout) ? t('Take this payout as not sent?') : t('Send this payout again?')}>
       {open ? <ByProvider payout={payout} onClose={onClose} /> : null}
     </Dialog>
   );
@@ -29,9 +31,24 @@ export function SendAgainDialog({ payout, open, onClose }: DialogProps): ReactEl
 
 function ByProvider(props: FormProps): ReactElement | null {
   const needed = useCodeNeeded(props.payout);
+  if (isUnseen(props.payout)) return <UnseenForm {...props} />;
   if (props.payout.provider !== 'kira') return <BlaaizForm {...props} />;
   if (needed === null) return null;
   return needed ? <CodeForm {...props} /> : <KiraForm {...props} code={null} />;
+}
+
+/** Nothing is sent by this: what comes from a backup is ready again. */
+function UnseenForm(props: FormProps): ReactElement {
+  const provider = providerNames[props.payout.provider];
+  return (
+    <Form
+      {...props} code={null} words={{ reason: t('Why it was not sent'), keep: t('Keep looking'), decide: t('Make it ready again') }} warning={(
+        <Banner family="wait" head={t('Nothing is sent by this')}>
+          {t('{provider} is asked once more. If it has nothing, the payout is ready again, to be checked and released as any other.', { provider })}
+        </Banner>
+      )}
+    />
+  );
 }
 
 function BlaaizForm(props: FormProps): ReactElement {
@@ -63,8 +80,15 @@ function KiraForm(props: FormProps & { readonly code: CodeEntry | null }): React
   );
 }
 
+type Words = { readonly reason: string; readonly keep: string; readonly decide: string };
+type DecideProps = FormProps & { readonly code: CodeEntry | null; readonly warning: ReactNode; readonly words?: Words };
+
+function againWords({ send }: Payout): Words {
+  return { reason: t('Why it is right to send it again'), keep: t('Don’t send'), decide: t('Send {amount} again', { amount: send ? formatMoney(send, locale()) : '' }) };
+}
+
 /** The reason, the code where one is asked for, and the decision. */
-function Form({ payout, onClose, code, warning }: FormProps & { readonly code: CodeEntry | null; readonly warning: ReactNode }): ReactElement {
+function Form({ payout, onClose, code, warning, words = againWords(payout) }: DecideProps): ReactElement {
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -88,7 +112,6 @@ function Form({ payout, onClose, code, warning }: FormProps & { readonly code: C
     refused(answer.error);
     pressed.current = false;
   };
-  const amount = payout.send ? formatMoney(payout.send, locale()) : '';
   return (
     <form
       className={c('dialog')} onSubmit={(event) => {
@@ -99,13 +122,13 @@ function Form({ payout, onClose, code, warning }: FormProps & { readonly code: C
     >
       {warning}
       <ErrorBanner error={error} />
-      <TextField label={t('Why it is right to send it again')} value={reason} onChange={setReason} lines={3} maxLength={500} spellCheck autoFocus error={tried ? wrong : null} />
+      <TextField label={words.reason} value={reason} onChange={setReason} lines={3} maxLength={500} spellCheck autoFocus error={tried ? wrong : null} />
       {code ? <KiraCodeEntry code={code} focus={false} /> : null}
       <div className={c('leftLine')}>
-        <Button kind="quiet" onPress={onClose}>{t('Don’t send')}</Button>
+        <Button kind="quiet" onPress={onClose}>{words.keep}</Button>
         {code
-          ? <Button kind="destroy" busy={busy} notYet={busy ? null : blockedOr(code, notYet)} onPress={() => void send()}>{t('Send {amount} again', { amount })}</Button>
-          : <Button kind="destroy" type="submit" busy={busy}>{t('Send {amount} again', { amount })}</Button>}
+          ? <Button kind="destroy" busy={busy} notYet={busy ? null : blockedOr(code, notYet)} onPress={() => void send()}>{words.decide}</Button>
+          : <Button kind="destroy" type="submit" busy={busy}>{words.decide}</Button>}
       </div>
     </form>
   );

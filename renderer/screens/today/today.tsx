@@ -12,6 +12,7 @@ import { names } from '../../components/names.ts';
 import { useNow } from '../../components/use-now.ts';
 import { useAppPart } from '../../state/app-state.ts';
 import { t } from '../../text.ts';
+import { AwayBanner } from '../away/away-banner.tsx';
 import { AccountBalances } from './account-balances.tsx';
 import { Balances } from './balances.tsx';
 import { BeingVerified } from './being-verified.tsx';
@@ -52,6 +53,7 @@ export function TodayScreen(): ReactElement {
     >
       <div className={c('page')}>
         <div className={c('main')}>
+          <AwayBanner />
           <ErrorBanner error={summary.error} />
           {summary.data ? <Work summary={summary.data} fresh={fresh} kira={kira} /> : summary.error ? null : <Skeleton lines={6} row />}
         </div>
