@@ -12,7 +12,7 @@ import { sandboxOptions } from './session/sandbox-options.ts';
 import { createElectronSettings, shutStoreChannel } from './settings/electron-settings.ts';
 import { createSettings } from './settings/settings.ts';
 import { appSchemeRegistration, createAppProtocol } from './shell/app-protocol.ts';
-import { folderChooser } from './shell/choose-folder.ts';
+import { backupChooser, folderChooser } from './shell/choose-folder.ts';
 import { openHelpPage } from './shell/help-pages.ts';
 import { createMainWindow } from './shell/main-window.ts';
 import { appMenu } from './shell/menu.ts';
@@ -56,7 +56,7 @@ async function run(): Promise<void> {
     folder, settings, log, clipboard: { write: (text) => void clipboard.writeText(text), read: () => clipboard.readText() }, version: app.getVersion(), platform: process.platform,
     fetch: process.versions['electron'] ? withOwnLength((url, init) => net.fetch(url, init)) : (url, init) => net.fetch(url, init),
     sandboxWorker: join(__dirname, 'sandbox.cjs'), sandbox: sandboxOptions(join(folder, 'sandbox.sealed'), process.env['BURSAR_SANDBOX']),
-    chooseFolder: folderChooser(dialog, mainWindow.current), saveFile: fileSaver(dialog, mainWindow.current, app.getPath('documents')), scanners: lazyScanners(async () => (await import('./scanner/system.ts')).createSystemScanners(after)),
+    chooseFolder: folderChooser(dialog, mainWindow.current), chooseBackup: backupChooser(dialog, mainWindow.current), saveFile: fileSaver(dialog, mainWindow.current, app.getPath('documents')), scanners: lazyScanners(async () => (await import('./scanner/system.ts')).createSystemScanners(after)),
     tell: (event, payload) => { mainWindow.send(`event:${event}`, payload); },
   });
   openDoor({

@@ -1,5 +1,5 @@
 import { hkdfSync, randomUUID } from 'node:crypto';
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EventPayloads, Topic } from '../../preload/contract/api.ts';
 import type { ConnectionCheck } from '../../preload/contract/app.ts';
@@ -8,30 +8,31 @@ import { providerNames } from '../../preload/contract/provider.ts';
 import { fail, ok, type Result } from '../../preload/contract/result.ts';
 import { createAnchor } from '../audit/anchors.ts';
 import { createBackups, type Backups } from '../backup/backups.ts';
+import { restoringFolder } from '../backup/places.ts';
 import type { Log } from '../log/log.ts';
 import type { Fetch } from '../providers/http-types.ts';
 import type { Scanners } from '../scanner/scanners.ts';
 import type { Settings } from '../settings/settings.ts';
-import { createBlobs } from '../store/blobs.ts';
-import { openDatabase } from '../store/database.ts';
 import { createIdleLock, type IdleLock } from '../vault/idle-lock.ts';
 import { createKeychain } from '../vault/keychain.ts';
 import { probeKeychain } from '../vault/probe.ts';
 import { createProfileSecrets } from '../vault/profile-secrets.ts';
+import type { SecretStore } from '../vault/secret-store.ts';
 import { systemTimers } from '../vault/timers.ts';
-import { toAppError } from '../vault/vault-error.ts';
 import type { Vault } from '../vault/vault-types.ts';
-import { createVault, keyLender } from '../vault/vault.ts';
+import { createVault } from '../vault/vault.ts';
 import { connectProvider, type ConnectOptions } from './connect.ts';
 import { createConnection } from './connection.ts';
 import { createFlush, type Flush } from './flush.ts';
 import { createLifecycle, type Lifecycle } from './lifecycle.ts';
-import { createOpening } from './opening.ts';
+import { createOpening, type Opening } from './opening.ts';
 import { createProfileBook, type ProfileBook } from './profile-book.ts';
 import { readPracticeMailbox } from './practice-mailbox.ts';
+import { createTroubles, isQuiet, markStore, profilesForBackup, type Troubles } from './safekeeping.ts';
 import { forgetful } from './sandbox-options.ts';
 import { createSandboxRunner } from './sandbox-runner.ts';
-import { openSession, type OpenStore, type SessionOptions } from './session.ts';
+import { openStore } from './open-store.ts';
+import { openSession, type SessionOptions } from './session.ts';
 
 /** What the house stands on: a folder, the settings, the host's fetch, and where news for the screen goes. */
 export type HouseOptions = {
@@ -49,6 +50,8 @@ export type HouseOptions = {
   readonly chooseFolder: () => Promise<string | null>;
   /** Lets the person choose where a file with this name goes: its full path, null when they chose none. */
   readonly saveFile: (name: string) => Promise<string | null>;
+  /** Lets the person choose where backups go, or a backup: a full path, null when they chose none. */
+  readonly chooseBackup: { readonly folder: () => Promise<string | null>; readonly file: () => Promise<string | null> };
   readonly scanners: Scanners;
   readonly tell: <E extends keyof EventPayloads>(event: E, payload: EventPayloads[E]) => void;
 };
@@ -72,8 +75,9 @@ export async function createHouse(options: HouseOptions): Promise<House> {
   const { folder, settings, tell, log } = options;
   const now = () => Date.now();
   const keychain = createKeychain();
-  const databaseFile = join(folder, 'bursar.db');
-  const vault = await createVault({ dir: folder, keychain, now, hasEncryptedData: async () => existsSync(databaseFile) });
+  // A restore that was cut off is ended before anything is read.
+  if (existsSync(join(folder, restoringFolder))) await (await import('../backup/swap.ts')).finishSwap(folder, profilesForBackup(settings).put);
+  const vault = await createVault({ dir: folder, keychain, now, hasEncryptedData: async () => existsSync(join(folder, 'bursar.db')) });
   const secrets = createProfileSecrets(vault.secrets, vault.id);
   const book = createProfileBook({ settings, secrets, now, newId: randomUUID });
   const sandbox = createSandboxRunner(options.sandboxWorker, () => sandboxOptionsFor(vault, options.sandbox));
@@ -89,10 +93,12 @@ export async function createHouse(options: HouseOptions): Promise<House> {
       if (online && !wasOnline) lifecycle.session()?.online();
     },
   };
+  const troubles = createTroubles();
+  const suspicion = { open: false };
   const flush = createFlush(() => { tell('locking', {}); }, systemTimers.after);
   const opening = createOpening({
     settings, book, connection,
-    openStore: () => openStore(vault, folder, databaseFile, now),
+    openStore: () => openStore({ vault, folder, now, troubles, suspicion, damaged: () => void lifecycle.recheck() }),
     openSession: (store, profile) => openSession({
       now, newId: randomUUID, preferences: () => settings.all().preferences, clipboard: options.clipboard,
       profiles: () => settings.all().profiles, kiraSettings: (id) => settings.profile(id)?.kira ?? null, mailbox: () => readPracticeMailbox(sandbox, fetch),
@@ -110,23 +116,53 @@ export async function createHouse(options: HouseOptions): Promise<House> {
     vault, settings, opening, connection, flush, now, version: options.version, platform: options.platform,
     probe: () => probeKeychain(keychain), emit: (state) => { tell('state', state); },
   });
-  let lastActive = now();
-  const idleLock = createIdleLock({
-    now, timers: systemTimers, getIdleSeconds: () => (now() - lastActive) / 1000, limitMinutes: () => settings.all().preferences.idleLockMinutes,
-    canLock: () => vault.state().phase === 'unlocked', lock: (reason) => void lifecycle.lock(reason),
-  });
+  const { idleLock, active } = idleLockOf(settings, vault, lifecycle);
+  const backups = backupsOf(options, { vault, keychain, opening, lifecycle, troubles });
+  backups.start();
   return {
-    lifecycle, book, flush, idleLock, backups: createBackups(),
-    active: () => { lastActive = now(); },
+    lifecycle, book, flush, idleLock, backups,
+    active,
     profilesChanged: () => { tell('changed', { topics: ['profiles'], id: null }); },
     test: (profileId) => testProfile({ sandbox, secrets, surroundings: { ...surroundings, onReach: () => undefined } }, book, profileId),
     close: async () => {
       idleLock.stop();
+      backups.stop();
       await lifecycle.close();
       await sandbox.stop();
     },
   };
 }
+
+/** Locks when nobody did anything for the time that is set. */
+function idleLockOf(settings: Settings, vault: Vault, lifecycle: Lifecycle): Pick<House, 'idleLock' | 'active'> {
+  const now = () => Date.now();
+  let lastActive = now();
+  const idleLock = createIdleLock({
+    now, timers: systemTimers, getIdleSeconds: () => (now() - lastActive) / 1000, limitMinutes: () => settings.all().preferences.idleLockMinutes,
+    canLock: () => vault.state().phase === 'unlocked', lock: (reason) => void lifecycle.lock(reason),
+  });
+  return { idleLock, active: () => { lastActive = now(); } };
+}
+
+type Behind = { readonly vault: Vault; readonly keychain: SecretStore; readonly opening: Opening; readonly lifecycle: Lifecycle; readonly troubles: Troubles };
+
+/** Backups of what is open, into which restores go too. */
+function backupsOf({ folder, version, settings, chooseBackup, tell }: HouseOptions, { vault, keychain, opening, lifecycle, troubles }: Behind): Backups {
+  return createBackups({
+    folder, version, now: () => Date.now(), timers: systemTimers, vault, keychain, profiles: profilesForBackup(settings), choose: chooseBackup, store: opening.store,
+    mark: (database, at, from) => markStore(database, at, from, settings.all().preferences.userName || 'You'),
+    trouble: () => troubles.words() ?? lifecycle.session()?.auditLog.held()?.message ?? null,
+    quiet: () => isQuiet(opening.store()?.database),
+    replace: async (swap, passphrase) => {
+      const done = await lifecycle.replaceData(swap, passphrase);
+      tell('changed', { topics: everything, id: null });
+      return done;
+    },
+    changed: () => { tell('changed', { topics: ['backup'], id: null }); },
+  });
+}
+
+const everything: readonly Topic[] = ['customers', 'payouts', 'wallets', 'banks', 'payees', 'profiles', 'accounts', 'recipients', 'captures', 'repairs', 'limits', 'away', 'audit', 'backup'];
 
 /** Scanning for every session: scanners are remembered for all profiles. */
 function scanningOf({ scanners, settings, tell }: HouseOptions): SessionOptions['scanning'] {
@@ -150,26 +186,6 @@ async function sandboxOptionsFor(vault: Vault, options: Readonly<Record<string, 
   if (vault.state().quality === 'session-only') return forgetful(options);
   const key = await vault.withKey((dataKey) => new Uint8Array(hkdfSync('sha256', dataKey, '', 'bursar sandbox state', 32)));
   return key.ok ? { ...options, stateKey: key.value } : forgetful(options);
-}
-
-async function openStore(vault: Vault, folder: string, file: string, now: () => number): Promise<Result<OpenStore, AppError>> {
-  const sessionOnly = vault.state().quality === 'session-only';
-  const opened = await vault.withKey((key) => openDatabase({ file: sessionOnly ? null : file, key: sessionOnly ? null : Buffer.from(key), clock: now }));
-  if (!opened.ok) return fail(toAppError(opened.error));
-  if (!opened.value.ok) return opened.value;
-  const database = opened.value.value;
-  const dir = join(folder, sessionOnly ? 'session-files' : 'files');
-  // Files of a session go with it; those of one that was killed go now.
-  const sweep = () => { if (sessionOnly) rmSync(dir, { recursive: true, force: true }); };
-  sweep();
-  const blobs = createBlobs({ dir, withKey: keyLender(vault), now });
-  return ok({
-    database, blobs,
-    close: () => {
-      database.close();
-      sweep();
-    },
-  });
 }
 
 async function testProfile(connect: ConnectOptions, book: ProfileBook, id: string): Promise<Result<readonly ConnectionCheck[], AppError>> {

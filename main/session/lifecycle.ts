@@ -4,7 +4,7 @@ import { fail, ok, type Result } from '../../preload/contract/result.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { ProbeResult } from '../vault/probe.ts';
 import { toAppError } from '../vault/vault-error.ts';
-import type { SetUpChoice, Vault } from '../vault/vault-types.ts';
+import type { SetUpChoice, Vault, VaultState } from '../vault/vault-types.ts';
 import { isSpent, toAppState } from './app-state.ts';
 import type { ConnectionKeeper } from './connection.ts';
 import type { Flush } from './flush.ts';
@@ -48,6 +48,10 @@ export type Lifecycle = {
   readonly savePreferences: (patch: Partial<Preferences>) => Result<Preferences, AppError>;
   /** The payouts whose outcome wasn't known at opening have been shown. */
   readonly sawUnknown: () => void;
+  /** Closes what is open, runs `swap`, which puts other data in its place, and opens what is there then; the passphrase is for the vault that came along. */
+  readonly replaceData: (swap: () => Promise<Result<null, AppError>>, passphrase: string | null) => Promise<Result<null, AppError>>;
+  /** Closes what is open and opens it anew, after the store was found damaged at work. */
+  readonly recheck: () => Promise<void>;
   /** Tells the screen again, after something outside changed. */
   readonly refresh: () => void;
   readonly close: () => Promise<void>;
@@ -95,6 +99,11 @@ export function createLifecycle(options: LifecycleOptions): Lifecycle {
       opening.sawUnknown();
       refresh();
     },
+    replaceData: (swap, passphrase) => step(async () => {
+      if (vault.state().phase === 'unlocked' && !moment.closing) await options.flush.ask();
+      return replaceData(options, swap, (state) => (state.phase === 'unlocked' ? openUp(ok(state)) : unlockNow(state.needsPassphrase ? passphrase ?? '' : undefined)));
+    }),
+    recheck: () => step(() => recheck(options)),
     savePreferences: (patch) => {
       const saved = options.settings.savePreferences(patch);
       refresh();
@@ -106,6 +115,24 @@ export function createLifecycle(options: LifecycleOptions): Lifecycle {
       if (vault.state().phase === 'unlocked') await vault.lock('user');
     }),
   };
+}
+
+/** Opens what stands in the data folder after the swap; where there is no vault any more, setting one up comes next. */
+async function replaceData({ vault, opening }: LifecycleOptions, swap: () => Promise<Result<null, AppError>>, open: (state: VaultState) => VaultAnswer): Promise<Result<null, AppError>> {
+  await opening.closeAll();
+  const swapped = await swap();
+  const state = vault.state();
+  const opened = state.phase === 'unset' ? ok(null) : await open(state);
+  if (!swapped.ok) return swapped;
+  return opened.ok ? ok(null) : opened;
+}
+
+async function recheck({ vault, opening }: LifecycleOptions): Promise<void> {
+  if (vault.state().phase !== 'unlocked') return;
+  // What can't be read can't be ended properly either.
+  await opening.closeSession().catch(() => undefined);
+  await opening.closeAll();
+  await opening.openAll();
 }
 
 const lockedNow = appError('locked', 'Bursar is locked.', { fix: 'Unlock it to go on.' });

@@ -20,6 +20,8 @@ export type OpeningOptions = {
 export type Opening = {
   readonly profile: () => Profile | null;
   readonly session: () => Session | null;
+  /** What is encrypted and open; null while it isn't. */
+  readonly store: () => OpenStore | null;
   /** How many payouts' outcome wasn't known when the profile was opened; 0 once somebody has seen them. */
   readonly unknownAtOpening: () => number;
   readonly sawUnknown: () => void;
@@ -65,7 +67,7 @@ export function createOpening(options: OpeningOptions): Opening {
     return ok(profile);
   };
   return {
-    profile: () => profile, session: () => session, problem: () => problem, unknownAtOpening: () => unknown, sawUnknown: () => { unknown = 0; },
+    profile: () => profile, session: () => session, store: () => store, problem: () => problem, unknownAtOpening: () => unknown, sawUnknown: () => { unknown = 0; },
     openProfile, closeSession,
     openAll: async () => {
       if (store && session) return ok(null);
@@ -85,6 +87,7 @@ export function createOpening(options: OpeningOptions): Opening {
       await closeSession();
       store?.close();
       store = null;
+      problem = null;
     },
   };
 }

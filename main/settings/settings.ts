@@ -28,6 +28,8 @@ export type Settings = {
   readonly saveKira: (id: string, kira: KiraSettings) => Result<StoredProfile, AppError>;
   /** Removes a profile; if it was the last one used, none is. */
   readonly removeProfile: (id: string) => Result<void, AppError>;
+  /** Takes over the profiles of a restored backup: each replaces the one of its id, the others stay. `last` is the one to open, null leaves it. */
+  readonly adoptProfiles: (profiles: readonly StoredProfile[], last: string | null) => Result<void, AppError>;
   readonly profile: (id: string) => StoredProfile | undefined;
   /** Remembers the profile in use. */
   readonly chooseProfile: (id: string) => Result<StoredProfile, AppError>;
@@ -79,6 +81,26 @@ function scannerMemory(all: () => StoredSettings, save: (next: StoredSettings) =
   };
 }
 
+const noProfile = fail(appError('not-found', 'There is no such profile.'));
+
+function profileList(all: () => StoredSettings, save: (next: StoredSettings) => Result<StoredSettings, AppError>): Pick<Settings, 'removeProfile' | 'adoptProfiles'> {
+  const keep = (profiles: StoredProfile[], lastProfileId: string | null): Result<void, AppError> => {
+    const saved = save({ ...all(), profiles, lastProfileId });
+    return saved.ok ? ok(undefined) : saved;
+  };
+  return {
+    removeProfile: (id) => {
+      const { profiles, lastProfileId } = all();
+      if (!profiles.some((each) => each.id === id)) return noProfile;
+      return keep(profiles.filter((each) => each.id !== id), lastProfileId === id ? null : lastProfileId);
+    },
+    adoptProfiles: (adopted, last) => {
+      const { profiles, lastProfileId } = all();
+      return keep([...adopted, ...profiles.filter(({ id }) => !adopted.some((each) => each.id === id))], last ?? lastProfileId);
+    },
+  };
+}
+
 /** Opens the settings kept behind `port`. A damaged or unknown content is kept aside and the defaults take its place. */
 export function createSettings(port: SettingsPort): Settings {
   const loaded = load(port);
@@ -100,7 +122,6 @@ export function createSettings(port: SettingsPort): Settings {
     return ok(current);
   };
   const profile = (id: string): StoredProfile | undefined => current.profiles.find((each) => each.id === id);
-  const noProfile = fail(appError('not-found', 'There is no such profile.'));
   const savedProfile = (saved: Result<StoredSettings, AppError>, id: string): Result<StoredProfile, AppError> => {
     if (!saved.ok) return saved;
     const found = profile(id);
@@ -130,12 +151,8 @@ export function createSettings(port: SettingsPort): Settings {
     },
     renameProfile: (id, name) => changeProfile(id, { name }),
     saveKira: (id, kira) => (profile(id)?.provider === 'kira' ? changeProfile(id, { kira }) : noProfile),
-    removeProfile: (id) => {
-      if (!profile(id)) return noProfile;
-      const saved = save({ ...current, profiles: current.profiles.filter((each) => each.id !== id), lastProfileId: current.lastProfileId === id ? null : current.lastProfileId });
-      return saved.ok ? ok(undefined) : saved;
-    },
     chooseProfile: (id) => profile(id) ? savedProfile(save({ ...current, lastProfileId: id }), id) : noProfile,
+    ...profileList(() => current, save),
     ...scannerMemory(() => current, save),
     onChange: (listener) => {
       listeners.add(listener);

@@ -39,6 +39,8 @@ export type VaultCore = {
   /** Why nothing can be had now. */
   readonly closed: () => VaultError;
   readonly withKey: WithKey;
+  /** Reads vault.json anew. */
+  readonly reload: () => Promise<void>;
 };
 
 /** The error for protected data without anything that opens it. */
@@ -86,6 +88,7 @@ export async function createVaultCore(options: VaultOptions): Promise<VaultCore>
   const closed = (): VaultError => memory.record ? vaultError('locked') : memory.problem ?? vaultError('not-set-up');
   return {
     options, memory, key, state, closed,
+    reload: async () => { Object.assign(memory, await load(options), { lockings: memory.lockings }); },
     deps: {
       dir: options.dir, keychain: options.keychain,
       random: options.random ?? keyKeepingDefaults.random, cost: options.cost ?? keyKeepingDefaults.cost,

@@ -4,6 +4,7 @@ import type { KdfCost } from './passphrase.ts';
 import type { SecretStore } from './secret-store.ts';
 import type { WithKey } from './sealed-file.ts';
 import type { VaultError } from './vault-error.ts';
+import type { VaultRecord } from './vault-file.ts';
 
 /** Where the data key is kept: in the keychain, under a passphrase in vault.json, or nowhere (gone when the app ends). */
 export type VaultMode = 'keychain' | 'passphrase' | 'session-only';
@@ -61,6 +62,10 @@ export type Vault = {
   readonly withKey: WithKey;
   /** Where secrets of profiles go: keychain, sealed file or memory, by mode; nothing while locked. */
   readonly secrets: SecretStore;
+  /** What vault.json says, which holds no secret; null before set-up. */
+  readonly record: () => VaultRecord | null;
+  /** Locks, and reads vault.json anew after it was replaced. */
+  readonly reload: () => Promise<VaultState>;
   /** The id under which this vault's entries stand in the keychain; empty before set-up. */
   readonly id: () => string;
   /** Moves a damaged file of credentials aside, on a person's word; they have to be entered again. */

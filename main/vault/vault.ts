@@ -117,6 +117,13 @@ export async function createVault(options: VaultOptions): Promise<Vault> {
     changePassphrase: (change) => inOrder('vault', () => changePassphrase(core, change)),
     withKey,
     secrets: guardedSecrets(chooseStore, core.closed),
+    record: () => memory.record,
+    reload: () => inOrder('vault', async () => {
+      sessionSecrets.clear();
+      await lock(core, 'user');
+      await core.reload();
+      return core.changed();
+    }),
     id: () => memory.record?.id ?? '',
     setAsideSecrets: async () => {
       const moved = await sealed.moveAside(options.now());

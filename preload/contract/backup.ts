@@ -8,16 +8,22 @@ export const backupFileSchema = z.strictObject({
 /** One backup. */
 export type BackupFile = Readonly<z.infer<typeof backupFileSchema>>;
 
-/** How backups stand: the folder they go to, those that are there, the newest, and why the last one was skipped or failed. */
+/** How backups stand: the folder they go to, those that are there, the newest first, and why the last one was skipped or failed. `possible` is false while
+ *  nothing is open and in a session that keeps nothing; `canStartAnew` says that the data can't be read and one can begin with nothing. Times are epoch ms. */
 export const backupStateSchema = z.strictObject({
   possible: z.boolean(), folder: z.string(), passphraseSet: z.boolean(), daily: z.boolean(), keep: z.number().int(), files: z.array(backupFileSchema).max(100),
   skipped: z.string().nullable(), failed: z.string().nullable(), busy: z.boolean(), nextAt: z.number().nullable(),
+  canStartAnew: z.boolean(),
 });
 /** How backups stand. */
 export type BackupState = Readonly<z.infer<typeof backupStateSchema>>;
 
-/** What a chosen backup file says about itself before it is opened; `token` names it for restoring. */
-export const foundBackupSchema = z.strictObject({ token: z.string(), name: z.string(), madeAt: z.number(), bytes: z.number().int(), opensWith: z.enum(['passphrase', 'this-computer']), version: z.string() });
+/** What a chosen backup file says about itself before it is opened; `token` names it for restoring. `opens` says what it takes here and now: nothing more,
+ *  its passphrase, or a key that isn't on this computer. */
+export const foundBackupSchema = z.strictObject({
+  token: z.string(), name: z.string(), madeAt: z.number(), bytes: z.number().int(), opensWith: z.enum(['passphrase', 'this-computer']),
+  opens: z.enum(['here', 'passphrase', 'nowhere']), version: z.string(),
+});
 /** What a chosen backup file says about itself. */
 export type FoundBackup = Readonly<z.infer<typeof foundBackupSchema>>;
 

@@ -1,4 +1,5 @@
 import { createBackups } from '../../../main/backup/backups.ts';
+import type { BackupDeps } from '../../../main/backup/ports.ts';
 import { describe, expect, it, vi } from 'vitest';
 import { appHandlers, type AppDoor } from '../../../main/ipc/app-handlers.ts';
 import { api } from '../../../preload/contract/api.ts';
@@ -26,7 +27,7 @@ function setUp(change: { readonly lifecycle?: object; readonly book?: object; re
   };
   const door = {
     lifecycle, book, flush: { ask: async () => undefined, answered: doing('answered', undefined) }, now: () => 77, test: async () => ok([]), windowAction: doing('window', undefined),
-    openHelp: doing('help', Promise.resolve()), active: doing('active', undefined), profilesChanged: doing('told', undefined), backups: createBackups(), ...change.door,
+    openHelp: doing('help', Promise.resolve()), active: doing('active', undefined), profilesChanged: doing('told', undefined), backups: createBackups({} as BackupDeps), ...change.door,
   };
   return { handlers: appHandlers(door as unknown as AppDoor), lifecycle, done };
 }

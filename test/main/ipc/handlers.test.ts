@@ -12,6 +12,7 @@ import { createAccounts } from '../../../main/accounts/accounts.ts';
 import { createAway } from '../../../main/away/away.ts';
 import type { AwayDeps } from '../../../main/away/ports.ts';
 import { createBackups } from '../../../main/backup/backups.ts';
+import type { BackupDeps } from '../../../main/backup/ports.ts';
 import { createScanDesk } from '../../../main/documents/scan.ts';
 import { createRecipientDesk } from '../../../main/recipients/recipients.ts';
 import { systemTimers } from '../../../main/vault/timers.ts';
@@ -23,7 +24,7 @@ import { validRequests } from '../../security/support/valid-requests.ts';
 const ofSession = channels.filter((channel) => !/^(app|vault|profiles|backup)\./.test(channel));
 
 function handlersOver(session: () => Session | null) {
-  const door = { lifecycle: { session }, book: {}, backups: createBackups() } as unknown as AppDoor;
+  const door = { lifecycle: { session }, book: {}, backups: createBackups({} as BackupDeps) } as unknown as AppDoor;
   const handlers = createHandlers(door);
   return { handlers, ask: <C extends Channel>(channel: C): Promise<Result<unknown, AppError>> => (handlers[channel] as Handler<C>)(validRequests[channel]) };
 }

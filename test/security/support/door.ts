@@ -76,7 +76,8 @@ export async function openTestDoor(options: DoorOptions = {}): Promise<TestDoor>
   const listeners = new Map<string, (event: unknown, request: unknown) => Promise<Answer>>();
   const house = await createHouse({
     folder, settings, log: createLog({ sinks: [{ write: (line) => { log.push(line); } }] }), version: '0', platform: 'linux',
-    tell: (event, payload) => { told.push({ event, payload }); }, chooseFolder: async () => dialog.answer, saveFile: async () => dialog.answer, scanners: noScanners(),
+    tell: (event, payload) => { told.push({ event, payload }); }, chooseFolder: async () => dialog.answer, saveFile: async () => dialog.answer,
+    chooseBackup: { folder: async () => dialog.answer, file: async () => dialog.answer }, scanners: noScanners(),
     clipboard: { write: (text) => { clipboard.written.push(text); clipboard.holds = text; }, read: () => clipboard.holds },
     fetch: (options.through ?? ((each) => each))(loopbackFetch), sandbox: { ...options.builtIn }, sandboxWorker: fileURLToPath(new URL('../../../out/main/sandbox.cjs', import.meta.url)),
   });

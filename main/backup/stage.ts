@@ -1,0 +1,101 @@
+import { existsSync } from 'node:fs';
+import { mkdir, open, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { z } from 'zod';
+import type { AppError } from '../../preload/contract/errors.ts';
+import { fail, ok, type Result } from '../../preload/contract/result.ts';
+import { migrations } from '../store/migrations.ts';
+import { openDatabase, type Database } from '../store/database.ts';
+import { BlobDamaged, openStream } from '../store/sealed-file.ts';
+import { emptyFolder, ofDisk, syncFolder, withFile, workFolder } from './disk.ts';
+import { unpackEntries, type EntrySink } from './entries.ts';
+import { damagedBackup, readHeader, streamKey, type HeaderInFile } from './header.ts';
+import type { Credentials } from './credentials.ts';
+import { tooNew } from './words.ts';
+
+const maxProfilesBytes = 16 * 1024 * 1024;
+const profilesSchema = z.strictObject({ profiles: z.unknown(), credentials: z.record(z.string(), z.record(z.string(), z.string())) });
+
+/** What a backup held beside the store and the files. */
+export type StagedProfiles = { readonly profiles: unknown; readonly credentials: Credentials };
+
+type StoreWork<T> = { readonly now: () => number; readonly work: (database: Database) => T };
+
+/** Reads the start of a backup file. Errors: file-damaged, storage. */
+export function readBackupHeader(file: string): Promise<Result<HeaderInFile, AppError>> {
+  return ofDisk('The backup could not be read', () => withFile(file, 'r', readHeader));
+}
+
+/** Unpacks a whole backup into the working folder, which is emptied first; everything is compared on the way, and the store is opened and gone through.
+ *  `store.work` is done on the opened store before it is closed again. Errors: file-damaged, conflict (made by a newer app), storage. */
+export async function stageBackup<T>(
+  folder: string, file: string, found: HeaderInFile, dataKey: Buffer, store: StoreWork<T>,
+): Promise<Result<{ readonly profiles: StagedProfiles; readonly used: T }, AppError>> {
+  if (found.header.schema > (migrations.at(-1)?.version ?? 0)) return fail(tooNew);
+  return ofDisk('The backup was not restored', async () => {
+    const staging = workFolder(folder, 'restore');
+    await emptyFolder(staging);
+    await mkdir(path.join(staging, 'files'), { mode: 0o700 });
+    const profiles = profilesSchema.safeParse(parsed(await unpack(file, found, dataKey, staging)));
+    if (!profiles.success || !existsSync(path.join(staging, 'bursar.db'))) return fail(damagedBackup);
+    const used = lookInto(path.join(staging, 'bursar.db'), dataKey, store);
+    if (!used.ok) return used;
+    await writeFile(path.join(staging, 'profiles.json'), JSON.stringify(profiles.data.profiles), { flag: 'wx', mode: 0o600, flush: true });
+    await syncFolder(path.join(staging, 'files'));
+    return ok({ profiles: profiles.data, used: used.value });
+  });
+}
+
+/** Unpacks everything but the profiles, which are given back: their credentials don't touch the disk. */
+async function unpack(file: string, found: HeaderInFile, dataKey: Buffer, staging: string): Promise<string> {
+  const key = streamKey(dataKey, found.bytes);
+  const profiles: Buffer[] = [];
+  const sinkOf = (name: string) => (name === 'profiles.json' ? memorySink(profiles) : fileSink(path.join(staging, name)));
+  try {
+    await withFile(file, 'r', (handle) => unpackEntries(openStream(handle, key, found.end), async (name) => sinkOf(name)));
+    return Buffer.concat(profiles).toString('utf8');
+  } finally {
+    key.fill(0);
+  }
+}
+
+function memorySink(parts: Buffer[]): EntrySink {
+  let bytes = 0;
+  return {
+    write: async (piece) => {
+      bytes += piece.length;
+      if (bytes > maxProfilesBytes) throw new BlobDamaged();
+      parts.push(Buffer.from(piece));
+    },
+    end: async () => undefined,
+  };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+async function fileSink(file: string): Promise<EntrySink> {
+  const handle = await open(file, 'wx', 0o600);
+  return {
+    write: (piece) => handle.writeFile(piece),
+    end: async () => {
+      await handle.sync();
+      await handle.close();
+    },
+  };
+}
+
+function lookInto<T>(file: string, key: Buffer, { now, work }: StoreWork<T>): Result<T, AppError> {
+  const opened = openDatabase({ file, key, clock: now });
+  if (!opened.ok) return opened.error.code === 'key-mismatch' ? fail(damagedBackup) : opened;
+  try {
+    return opened.value.sound() ? ok(work(opened.value)) : fail(damagedBackup);
+  } finally {
+    opened.value.close();
+  }
+}
