@@ -23,7 +23,7 @@ test.each([1, 20])('has each fault of the sending beside each of the look-up in 
 });
 
 test('has each fault beside each way of being killed in 2,000 runs', () => {
-  const kind = ({ kill }: RunPlan) => (kill === null ? 'none' : kill.at === 'call' ? kill.call : kill.at);
+  const kind = ({ kill }: RunPlan) => (kill === null ? 'none' : kill.at === 'call' ? kill.bullet.call : kill.at === 'start' ? 'looking' : kill.at);
   const all = plans(1, 2000);
   const kills = new Set(all.map(kind));
   expect([...kills].toSorted()).toEqual(['any', 'looking', 'none', 'step', 'sync', 'write']);

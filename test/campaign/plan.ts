@@ -15,11 +15,16 @@ export const steps = ['saved', 'priced', 'ready', 'coded', 'released', 'left', '
 /** A step of a send. */
 export type Step = (typeof steps)[number];
 
-/** When the process is killed: some milliseconds after a step, at a call to the file system after the draft was saved, or while it finds out. */
+/** A call to the file system at which the process is killed: the `nth` of its kind, before it, in the middle of its bytes or after it. */
+export type Bullet = { readonly call: 'write' | 'sync' | 'any'; readonly nth: number; readonly moment: 'before' | 'half' | 'after' };
+
+/** When the process is killed: some milliseconds after a step, at a call to the file system after the draft was saved, some milliseconds after the next
+ *  start, while it finds out, or at a call of that start. */
 export type Kill =
   | { readonly at: 'step'; readonly step: Step; readonly ms: number }
-  | { readonly at: 'call'; readonly call: 'write' | 'sync' | 'any'; readonly nth: number }
-  | { readonly at: 'looking'; readonly ms: number };
+  | { readonly at: 'call'; readonly bullet: Bullet }
+  | { readonly at: 'looking'; readonly ms: number }
+  | { readonly at: 'start'; readonly bullet: Bullet };
 
 /** One run: everything that is decided beforehand. */
 export type RunPlan = {
@@ -96,7 +101,12 @@ function killOf(chance: Chance, run: number): Kill | null {
     case 'none': return null;
     case 'step': return { at: 'step', step: chance.one(steps), ms: chance.whole(0, 25) };
     case 'left': return { at: 'step', step: chance.one(['released', 'left', 'left', 'answered']), ms: chance.whole(0, 12) };
-    case 'looking': return { at: 'looking', ms: chance.whole(0, 60) };
-    default: return { at: 'call', call: kind, nth: Math.round(2 ** (chance.whole(0, 700) / 100)) };
+    case 'looking': return chance.happens(0.5) ? { at: 'looking', ms: chance.whole(0, 60) } : { at: 'start', bullet: bulletOf(chance, chance.one(['write', 'sync']), 5) };
+    default: return { at: 'call', bullet: bulletOf(chance, kind, 7) };
   }
+}
+
+/** Early calls more often than late ones: the first are those around the draft and the release, of which there are always some. */
+function bulletOf(chance: Chance, call: Bullet['call'], most: number): Bullet {
+  return { call, nth: Math.round(2 ** (chance.whole(0, most * 100) / 100)), moment: chance.one(['before', 'half', 'after']) };
 }

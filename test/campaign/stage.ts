@@ -1,0 +1,114 @@
+import type { Cast } from './cast.ts';
+import type { LookFault, SendFault } from './faults.ts';
+import type { RunPlan } from './plan.ts';
+import type { Provider, Target } from './provider.ts';
+import type { Time } from './time.ts';
+import type { Line, LineMode, SmallDisk } from './under-fire.ts';
+
+/** Where faults are made: the provider, the lines to it, the time, the disk. */
+export type Stage = {
+  /** Begins the fault of the sending. */
+  readonly beforeSend: (plan: RunPlan) => Promise<void>;
+  /** Begins the fault of the look-up. */
+  readonly beforeLook: (plan: RunPlan) => Promise<void>;
+  /** Ends every fault; `keeps` leaves a provider that doesn't find what it has. */
+  readonly clear: (keeps?: 'not-there-yet') => Promise<void>;
+  /** How many faults were begun. */
+  readonly begun: () => number;
+};
+
+/** What a stage is made of; without a small disk none can run full. */
+export type StageParts = { readonly provider: Provider; readonly lines: readonly Line[]; readonly time: Time; readonly disk: SmallDisk | null; readonly cast: () => Cast };
+
+const minutes = 60_000;
+/** What the sandbox is told, without where. */
+type Spoilt = { readonly kind: string; readonly times?: number; readonly [more: string]: unknown };
+
+/** How the sandbox makes a fault of an answer. */
+const ofSandbox: Readonly<Record<string, Spoilt>> = {
+  'commit-then-timeout': { kind: 'timeout-after-commit' }, 'timeout-before-commit': { kind: 'timeout-before-commit' },
+  reset: { kind: 'reset' }, 'reset-after-commit': { kind: 'reset', commit: true }, 'reset-after-headers': { kind: 'reset-after-headers' },
+  truncated: { kind: 'truncated' }, malformed: { kind: 'malformed' }, empty: { kind: 'empty' }, html: { kind: 'html' }, 'non-json-200': { kind: 'non-json-200' },
+  500: { kind: '500' }, '500-after-commit': { kind: '500', commit: true }, '403-xml': { kind: '403-xml' },
+  429: { kind: '429', times: 2 }, '429-retry-after': { kind: '429', retry_after: 7, times: 2 }, '401-twice': { kind: '401', times: 2 },
+  'slow-drip': { kind: 'slow', drip_ms: 3 }, latency: { kind: 'latency', drip_ms: 60 }, 'commit-late': { kind: 'commit-late', drip_ms: 80 },
+  'old-answer': { kind: 'old-answer' }, 'odd-status': { kind: 'odd-status' }, 'string-amounts': { kind: 'string-amounts' },
+};
+const ofLine: Readonly<Record<string, LineMode>> = { 'no-name': 'no-name', 'bad-certificate': 'bad-certificate', 'nobody-listens': 'refused' };
+const ofClock: Readonly<Record<string, number>> = { 'clock-ahead': 10 * minutes, 'clock-behind': -10 * minutes };
+/** A look-up is asked again by itself up to three times, so one spoilt answer would be no fault at all. */
+const timesLooked = 4;
+
+/** Builds the stage of a series. */
+export function createStage(parts: StageParts): Stage {
+  const { provider, lines, time, disk } = parts;
+  let begun = 0;
+  const begin = async (name: SendFault | LookFault, plan: RunPlan, targets: readonly Target[], times: number | null) => {
+    if (name !== 'none') begun += 1;
+    await spoil(provider, name, targets, times);
+    for (const line of lines) line.set(ofLine[name] ?? 'open');
+    if (ofClock[name] !== undefined) await time.setOff(ofClock[name]);
+    if (name === 'disk-full') disk?.fill();
+    await atProvider(parts, name, plan);
+  };
+  return {
+    begun: () => begun,
+    beforeSend: (plan) => begin(plan.onSend, plan, [provider.sendTarget(plan.lane)], null),
+    beforeLook: (plan) => begin(plan.onLook, plan, provider.lookTargets(plan.lane), timesLooked),
+    clear: async (keeps) => {
+      for (const line of lines) line.set('open');
+      await time.setOff(0);
+      disk?.free();
+      if (keeps === undefined) await putRight(parts);
+    },
+  };
+}
+
+async function spoil({ control }: Provider, name: string, targets: readonly Target[], times: number | null): Promise<void> {
+  const envelope = /^envelope-(E\d+)$/.exec(name)?.[1];
+  const spoilt = envelope === undefined ? ofSandbox[name] : { kind: 'envelope', name: envelope };
+  if (spoilt === undefined) return;
+  for (const target of targets) await control('faults', { ...spoilt, ...target, ...(times === null ? {} : { times }) });
+}
+
+/** Faults that are the provider's own doing, not a spoilt answer. */
+async function atProvider({ provider, cast, time }: StageParts, name: SendFault | LookFault, { lane, payouts }: RunPlan): Promise<void> {
+  const { control, sandbox: { kira } } = provider;
+  const isBlaaiz = lane === 'blaaiz';
+  const amount = payouts[0]?.minor ?? 0;
+  switch (name) {
+    case 'token-expired': return void await control(isBlaaiz ? 'tokens/expire' : 'kira/tokens/expire', {});
+    // The amount is there, the last cent of the fee isn't.
+    case 'wallet-short': return void await (isBlaaiz ? control(`wallets/${cast().wallet}`, { balance: decimal(amount - 1) }) : control(`kira/accounts/${kira.virtual_account_fiat}`, { balance: decimal(amount) }));
+    case 'rate-moved': return void await (isBlaaiz ? control('rates', { pair: 'GBP/NGN', value: '1500.00' }) : control('kira/settings', { fees: { base_fixed: 23_00 } }));
+    case 'customer-rejected': return isBlaaiz ? decideCustomer(provider, cast().customer, 'REJECTED') : freeze(provider);
+    case 'code-burnt': return void await control('kira/code', { expire: true });
+    case 'old-answer': return void await control('kira/settings', { mismatch: 'silent_replay' });
+    case 'not-there-yet': return denied(provider, provider.lookTargets(lane));
+    case 'sleep': return time.sleep(3 * minutes);
+    default: return undefined;
+  }
+}
+
+const decimal = (minor: number) => (minor / 100).toFixed(2);
+
+async function decideCustomer({ control }: Provider, customer: string, status: 'REJECTED' | 'VERIFIED'): Promise<void> {
+  await control(`customers/${customer}/decision`, { status, comment: status === 'REJECTED' ? 'Name mismatch' : null });
+}
+
+async function freeze({ control, sandbox: { kira } }: Provider): Promise<void> {
+  for (const account of [kira.virtual_account_fiat, kira.virtual_account_crypto]) await control(`kira/accounts/${account}`, { status: 'frozen' });
+}
+
+/** Every question about payouts is answered with "no such thing" until the stage is cleared. */
+async function denied({ control }: Provider, targets: readonly Target[]): Promise<void> {
+  for (const target of targets) await control('faults', { kind: 'envelope', name: 'E2', ...target, times: 1_000 });
+}
+
+async function putRight({ provider, cast }: StageParts): Promise<void> {
+  const { customer, wallet } = cast();
+  await provider.putRight();
+  await provider.control(`wallets/${wallet}`, { balance: '900000.00' });
+  await provider.control('rates', { pair: 'GBP/NGN', value: '2000.00' });
+  await decideCustomer(provider, customer, 'VERIFIED');
+}
