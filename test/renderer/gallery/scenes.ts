@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { awayScenes } from './away-scenes.ts';
 import { customerScenes } from './customer-scenes.ts';
 import { deskScenes } from './desk-scenes.ts';
 import { depositScenes } from './deposit-scenes.ts';
@@ -15,6 +16,7 @@ export const scenes: readonly Scene[] = [
   { name: 'customers', world: 'live', hash: '/customers' },
   { name: 'customer-draft', world: 'sandbox', hash: '/customers/customer-8' },
   { name: 'customer-verified', world: 'sandbox', hash: '/customers/customer-1' },
+  ...awayScenes,
   ...customerScenes,
   ...depositScenes,
   ...deskScenes,

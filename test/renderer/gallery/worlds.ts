@@ -1,11 +1,13 @@
 import { builtInProfile, testProfile } from '../fake/app-state.ts';
 import type { World } from '../fake/world.ts';
+import { awayWorlds } from './away-worlds.ts';
 import { customerWorlds } from './customer-worlds.ts';
 import { deskWorlds } from './desk-worlds.ts';
 import { depositWorlds } from './deposit-worlds.ts';
 import { kiraWorlds } from './kira-worlds.ts';
 
 const worlds: Readonly<Record<string, (world: World) => void>> = {
+  ...awayWorlds,
   ...customerWorlds,
   ...depositWorlds,
   ...deskWorlds,

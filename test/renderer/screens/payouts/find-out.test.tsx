@@ -1,7 +1,9 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import type { Payout } from '../../../../preload/contract/payouts.ts';
 import { requestsOf } from '../../fake-bursar.ts';
 import { samplePayouts } from '../../fake/sample-payouts.ts';
+import { changed } from '../../fake/world.ts';
 import { start } from '../../stage.tsx';
 
 const address = '/payouts/payout-1/find-out';
@@ -73,5 +75,57 @@ describe('finding out', () => {
     await waitFor(() => expect(requestsOf(world, 'payouts.recordAnswer')).toEqual([
       { id: 'payout-1', outcome: 'not-received', who: 'Ngozi, ticket 4471', said: 'No such reference on their side' },
     ]));
+  });
+});
+
+describe('finding out, whatever the cause', () => {
+  const given = (change: (one: Payout) => Partial<Payout>) => samplePayouts(Date.now()).map((one) => (one.unknown === null ? one : { ...one, ...change(one) }));
+  const unknownOf = ({ unknown }: Payout) => {
+    if (unknown === null) throw new Error('It is known');
+    return unknown;
+  };
+
+  it('shows the looks that are planned: after 2 and 10 minutes, by itself', async () => {
+    const since = Date.now() - 5_000;
+    start(address, { world: { payouts: given((one) => ({ unknown: { ...unknownOf(one), since, lookups: [{ at: since + 1_000, found: false, answered: true, detail: 'Not found' }], nextLookAt: since + 120_000, decideFrom: since + 600_000 } })) } });
+    expect(await screen.findByText(/^Second look in 1 min 5\d s/)).toBeDefined();
+    expect(screen.getByText('Third look')).toBeDefined();
+    expect(screen.getByText('10 min after it became unknown, by itself')).toBeDefined();
+  });
+
+  it('says that the app itself stopped', async () => {
+    start(address, { world: { payouts: given((one) => ({ unknown: { ...unknownOf(one), cause: 'Bursar stopped while sending' } })) } });
+    expect(await screen.findByText('Bursar stopped while this payout was being sent')).toBeDefined();
+    expect(screen.getByText(/^Blaaiz may or may not have it\. Nothing is sent again/)).toBeDefined();
+  });
+
+  it('says of a payout from a backup that it may have left after that, and gives it back instead of sending it', async () => {
+    const now = Date.now();
+    const { user, world } = start(address, { world: { payouts: given((one) => ({
+      restoredAt: now - 900_000, sent: null,
+      unknown: { ...unknownOf(one), since: now - 900_000, decideFrom: now - 300_000, cause: 'it comes from a restored backup', lookups: [{ at: now - 60_000, found: false, answered: true, detail: 'Not found' }] },
+    })) } });
+    expect(await screen.findByText('This payout comes from a backup; it may have left after it was made')).toBeDefined();
+    expect(screen.getByText('1. Ask Blaaiz for every reference it could have left with')).toBeDefined();
+    expect(screen.getByText(/^Nothing that this backup knows of/)).toBeDefined();
+    expect(screen.queryByText(/Look at the .* wallet/)).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'It was not sent' }));
+    const dialog = within(await screen.findByRole('alertdialog'));
+    expect(dialog.getByText('Nothing is sent by this')).toBeDefined();
+    await user.type(dialog.getByRole('textbox'), 'Blaaiz lists nothing of that day');
+    await user.click(dialog.getByRole('button', { name: 'Make it ready again' }));
+    await waitFor(() => expect(requestsOf(world, 'payouts.sendAgain')).toEqual([{ id: 'payout-1', reason: 'Blaaiz lists nothing of that day', code: null }]));
+  });
+
+  it('says when it is found, with the way to the payout’s page', async () => {
+    const { user, world } = start(address);
+    await screen.findByText('1. Ask Blaaiz for reference NS-2214');
+    world.payouts = world.payouts.map((one) => (one.id !== 'payout-1' ? one : {
+      ...one, state: 'processing', unknown: null, transactionId: 'tx-77', timeline: [{ id: 'f', at: Date.now(), source: 'blaaiz', actor: null, what: 'Found: it arrived once', detail: null, state: 'processing', count: 1 }, ...one.timeline],
+    }));
+    changed(world, ['payouts']);
+    expect(await screen.findByText('Found: Blaaiz has it, once')).toBeDefined();
+    await user.click(screen.getByRole('button', { name: 'Open the payout' }));
+    expect(await screen.findByText('On its way to Atelier Brandt GmbH')).toBeDefined();
   });
 });

@@ -1,0 +1,33 @@
+import type { Page } from 'playwright-core';
+import type { AwaySheet } from '../../../preload/contract/away.ts';
+import { sampleSheet } from '../fake/sample-sheet.ts';
+import type { Scene } from './scenes.ts';
+
+type Door = { bursar: { away: { sheet: () => Promise<unknown> } } };
+
+/** Gives the page a sheet and goes where it is shown. */
+function withSheet(hash: string, words: RegExp, change: Partial<AwaySheet> = {}): (page: Page) => Promise<void> {
+  return async (page) => {
+    await page.evaluate(([sheet, to]) => {
+      (window as unknown as Door).bursar.away.sheet = () => Promise.resolve({ ok: true, value: sheet });
+      window.location.hash = to;
+    }, [{ ...sampleSheet(Date.UTC(2026, 10, 20, 14, 13, 48)), ...change }, hash] as const);
+    await page.getByText(words).first().waitFor();
+  };
+}
+
+/** Pictures of what changed while the provider was out of reach, and of what isn't known. */
+export const awayScenes: readonly Scene[] = [
+  { name: 'away', world: 'live', hash: '/settings/general', act: withSheet('#/away', /stop a payout/) },
+  { name: 'away-unread', world: 'live', hash: '/settings/general', act: withSheet('#/away', /not everything/, { changes: [], unread: ['Customer: Moor Imports', 'Price: Okonjo Textiles'] }) },
+  { name: 'away-done', world: 'live', hash: '/settings/general', act: withSheet('#/away', /Somebody has looked/, { pending: false }) },
+  { name: 'away-today', world: 'live', hash: '/settings/general', act: withSheet('#/today', /matter to what waits/) },
+  { name: 'away-review', world: 'live', hash: '/settings/general', act: withSheet('#/payouts/payout-9/review', /matter to what waits/) },
+  { name: 'unknown-list', world: 'stopped', hash: '/unknown', act: async (page) => { await page.getByText(/Looked up/).first().waitFor(); } },
+  { name: 'unknown-early', world: 'stopped', hash: '/payouts/payout-1/find-out' },
+  { name: 'unknown-settled', world: 'settled', hash: '/payouts/payout-1/find-out' },
+  { name: 'unknown-again', world: 'settled', hash: '/payouts/payout-1/find-out', act: async (page) => { await page.getByRole('button', { name: 'Send again' }).click(); await page.getByRole('alertdialog').waitFor(); } },
+  { name: 'unknown-no-answer', world: 'no-answer', hash: '/payouts/payout-1/find-out' },
+  { name: 'unknown-restored', world: 'restored', hash: '/payouts/payout-1/find-out' },
+  { name: 'unknown-found', world: 'stopped', hash: '/payouts/payout-1/find-out', act: async (page) => { await page.getByRole('button', { name: 'Look now' }).click(); await page.waitForTimeout(300); } },
+];
