@@ -5,7 +5,7 @@ import { good, type Desk } from './desk.ts';
 import type { TestProvider } from './provider.ts';
 
 /** Takes the provider's verified customer into the app and gives the app's id of it. */
-export async function verifiedCustomer(desk: Desk, provider: TestProvider): Promise<string> {
+export async function verifiedCustomer(desk: Pick<Desk, 'ask'>, provider: TestProvider): Promise<string> {
   const token = await fetch(`${provider.url}/oauth/token`, {
     method: 'POST', body: new URLSearchParams({ grant_type: 'client_credentials', client_id: provider.clientId, client_secret: provider.clientSecret, scope: 'customer:read' }),
   }).then((reply) => reply.json() as Promise<{ access_token: string }>);
@@ -15,7 +15,7 @@ export async function verifiedCustomer(desk: Desk, provider: TestProvider): Prom
 }
 
 /** Writes a complete naira payout of 250.00 GBP and marks it ready, priced. */
-export async function readyPayout(desk: Desk, customerId: string, changes: Partial<PayoutDraft> = {}): Promise<Payout> {
+export async function readyPayout(desk: Pick<Desk, 'ask'>, customerId: string, changes: Partial<PayoutDraft> = {}): Promise<Payout> {
   const { wallets } = good(await desk.ask('wallets.list', { fresh: true }));
   const { banks } = good(await desk.ask('banks.list', { currency: 'NGN' }));
   const bankId = banks[0]?.id ?? '';
@@ -32,7 +32,7 @@ export async function readyPayout(desk: Desk, customerId: string, changes: Parti
 }
 
 /** Sends a ready payout at the price last shown. */
-export async function send(desk: Desk, payout: Payout): Promise<Payout> {
+export async function send(desk: Pick<Desk, 'ask'>, payout: Payout): Promise<Payout> {
   const current = good(await desk.ask('payouts.get', { id: payout.id }));
   if (!current.price) throw new Error('A ready payout has a price');
   return good(await desk.ask('payouts.send', { id: current.id, revision: current.revision, accepted: current.price, code: null }));
