@@ -27,7 +27,11 @@ describe('a payout whose app is killed while it is being sent', () => {
     await provider.control('faults', { kind: '500', path: '/api/external/transaction', method: '*', times: 3 });
     await desk.app().kill();
     await desk.startAgain();
-    await desk.page().getByText(/Unknown/).first().waitFor();
+    // The app opens on the list of what isn't known, says why, and counts it until it was shown.
+    await desk.page().getByText('Bursar stopped while a payout was being sent').waitFor();
+    await desk.page().getByText(/no answer|Not looked up yet|Looked up again now/).first().waitFor();
+    expect(await desk.page().evaluate('location.hash')).toBe('#/unknown');
+    await vi.waitFor(async () => { expect(good(await desk.ask('app.state', {})).unknownAtOpening).toBe(0); });
     const after = good(await desk.ask('payouts.get', { id: payout.id }));
     expect(after.timeline.map((entry) => entry.what)).toContain('Outcome unknown');
     await provider.control('faults', undefined, 'DELETE');
@@ -35,6 +39,7 @@ describe('a payout whose app is killed while it is being sent', () => {
       if ((await stateOf(payout.id)) === 'unknown') await desk.ask('payouts.look', { id: payout.id });
       expect(['accepted', 'processing', 'completed']).toContain(await stateOf(payout.id));
     }, { timeout: 20_000 });
+    await desk.page().getByText(/^Found at Blaaiz: it arrived there once/).waitFor();
     expect(await provider.payoutsInLedger()).toHaveLength(1);
   });
 
