@@ -41,10 +41,13 @@ export function useAct<C extends Channel>(channel: C): UseMutationResult<Reply<C
 
 const topicsOfGroup: Readonly<Record<string, readonly Topic[]>> = {
   away: ['away'],
-  customers: ['customers'], documents: ['customers'], captures: ['captures'], payouts: ['payouts', 'wallets', 'customers', 'accounts', 'recipients'], wallets: ['wallets', 'payouts'],
+  customers: ['customers'], documents: ['customers'], captures: ['captures'], payouts: ['payouts', 'wallets', 'customers', 'accounts', 'recipients', 'limits'], limits: ['limits', 'payouts'], wallets: ['wallets', 'payouts'],
   accounts: ['accounts'], recipients: ['recipients', 'payouts'], practice: ['payouts', 'accounts'], banks: ['banks'], payees: ['payees', 'payouts'], profiles: ['profiles'],
   today: ['customers', 'payouts', 'wallets', 'accounts', 'profiles'], search: ['customers', 'payouts', 'payees', 'recipients', 'profiles'],
 };
+
+/** Questions about one payout whose answer every other payout may change. */
+const amongAll: ReadonlySet<string> = new Set<Channel>(['payouts.radar', 'payouts.limits']);
 
 /** Tells whether the answer to a request may differ after a change. Another profile is another world: everything may. */
 export function touches(change: EventPayloads['changed'], channel: string, request: unknown): boolean {
@@ -54,7 +57,7 @@ export function touches(change: EventPayloads['changed'], channel: string, reque
   // An id narrows a change to one record, but only for that record's own questions.
   const primary = own[0];
   const asked = (request as { readonly id?: unknown } | null)?.id;
-  const narrowed = change.id !== null && typeof asked === 'string' && change.topics.length === 1 && change.topics[0] === primary;
+  const narrowed = change.id !== null && typeof asked === 'string' && change.topics.length === 1 && change.topics[0] === primary && !amongAll.has(channel);
   return !narrowed || asked === change.id;
 }
 

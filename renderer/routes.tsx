@@ -141,13 +141,16 @@ const lock = createRoute({
 const rules = createRoute({
   getParentRoute: () => settings, path: '/rules', component: lazyRouteComponent(() => import('./screens/settings/rules.tsx'), 'RulesPage'),
 });
+const limits = createRoute({
+  getParentRoute: () => settings, path: '/limits', component: lazyRouteComponent(() => import('./screens/settings/limits.tsx'), 'LimitsPage'),
+});
 const about = createRoute({
   getParentRoute: () => settings, path: '/about', component: lazyRouteComponent(() => import('./screens/settings/about.tsx'), 'AboutPage'),
 });
 
 const tree = root.addChildren([
   home, today, customers, newCustomer, customer, payouts, newPayout, payout, review, findOut, unknown, away, deposits, deposit, recipients, newRecipient, recipient, accounts,
-  settings.addChildren([settingsHome, general, profiles, newProfile, profile, lock, rules, about]),
+  settings.addChildren([settingsHome, general, profiles, newProfile, profile, lock, rules, limits, about]),
 ]);
 
 /** A router whose address lives after the `#`, so that it survives the lock and needs no server. */

@@ -13,6 +13,7 @@ import { useNow } from '../../components/use-now.ts';
 import { kiraOf } from '../../state/kira-edits.ts';
 import type { PriceState } from '../../state/price-asker.ts';
 import { locale, t } from '../../text.ts';
+import { DuplicateHint } from './duplicate-hints.tsx';
 import { coinWords } from './kira-words.ts';
 import { Before, Sum } from './money-panel.tsx';
 import css from './money-panel.module.css';
@@ -38,6 +39,7 @@ export function KiraMoneyPanel({ draft, payout, price, onAgain }: KiraMoneyPanel
         ) : <p className={c('empty')} aria-live="polite">{emptyWords(price)}</p>}
       </InspectorPart>
       {kiraOf(draft).mode === 'crypto' ? <CoinPart draft={draft} /> : <AccountPart draft={draft} price={current ? price.price : null} />}
+      {payout ? <DuplicateHint payout={payout} /> : null}
       {payout ? <Before id={payout.id} /> : null}
     </>
   );

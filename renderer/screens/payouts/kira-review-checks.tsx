@@ -1,5 +1,5 @@
 import { Coins, Landmark, RefreshCw, Timer } from 'lucide-react';
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import type { VirtualAccount } from '../../../preload/contract/accounts.ts';
 import { formatAmount, formatMoney } from '../../../preload/contract/money.ts';
 import type { Payout, Price } from '../../../preload/contract/payouts.ts';
@@ -14,8 +14,11 @@ import { walletAfter } from './price-lines.ts';
 import { ChecksFrame, notMet, PriceCheck } from './review-checks.tsx';
 import type { Review } from './use-review.ts';
 
+/** Props of {@link KiraReviewChecks}: `guards` are the lines that every provider has. */
+export type KiraReviewChecksProps = { readonly payout: Payout; readonly review: Review; readonly account: VirtualAccount | undefined; readonly guards: ReactNode };
+
 /** What was checked just now about a Kira payout, beside the decision. */
-export function KiraReviewChecks({ payout, review, account }: { readonly payout: Payout; readonly review: Review; readonly account: VirtualAccount | undefined }): ReactElement {
+export function KiraReviewChecks({ payout, review, account, guards }: KiraReviewChecksProps): ReactElement {
   // The code is asked for when the payout is released; it is no condition before.
   const open = notMet(review.checks).filter((check) => check.id !== 'code');
   const kira = kiraOf(payout.draft);
@@ -29,6 +32,7 @@ export function KiraReviewChecks({ payout, review, account }: { readonly payout:
           {t('You get an address for this payout alone and have 24 hours. The payout starts when the stablecoin arrives there.')}
         </CheckLine>
       ) : review.shown && account ? <AccountCheck account={account} price={review.shown} /> : null}
+      {guards}
     </ChecksFrame>
   );
 }

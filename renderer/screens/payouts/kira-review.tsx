@@ -8,16 +8,19 @@ import { names } from '../../components/names.ts';
 import { useAppPart } from '../../state/app-state.ts';
 import { kiraOf } from '../../state/kira-edits.ts';
 import { locale, t } from '../../text.ts';
+import { DuplicateCheck } from './duplicate-hints.tsx';
 import { KiraCodeDialog } from './kira-code-dialog.tsx';
 import { codeProblem, forgetReleased, wasReleased } from './kira-released.ts';
 import { KiraReviewChecks } from './kira-review-checks.tsx';
 import { useReviewFacts } from './kira-review-facts.ts';
 import { useCodeNeeded } from './kira-use-code.ts';
 import { coinWords } from './kira-words.ts';
+import { LimitChecks } from './limit-checks.tsx';
 import { ReviewFoot, type FootWords } from './review-foot.tsx';
 import { ReviewFrame } from './review-frame.tsx';
 import css from './review.module.css';
 import { useAccount } from './use-account.ts';
+import { useGuards } from './use-guards.ts';
 import { useReview, type Review } from './use-review.ts';
 
 const c = names(css);
@@ -26,16 +29,19 @@ const c = names(css);
 export function KiraReview({ payout }: { readonly payout: Payout }): ReactElement {
   const account = useAccount(payout);
   const recipient = useCall('recipients.list', { query: '', fresh: false }).data?.find((one) => one.id === payout.draft.payeeId);
-  const review = useReview(payout);
+  const own = useReview(payout);
   const facts = useReviewFacts(payout, account, recipient);
   const problem = codeProblem(payout);
-  const sheet = useSheet(payout, problem !== null, review.returned);
-  const words = useFootWords(payout, review, sheet.open);
+  const sheet = useSheet(payout, problem !== null, own.returned);
+  const needed = useCodeNeeded(payout);
+  const { review, duplicates, limits } = useGuards(payout, own, needed === false ? own.send : sheet.open);
+  const words = useFootWords(payout, review, duplicates.guard(sheet.open));
   return (
     <>
       <ReviewFrame
-        payout={payout} review={review} facts={facts} from={t('You send')} trouble={sheet.shown ? null : payout.problem} note={<DepositNote payout={payout} />}
-        checks={<KiraReviewChecks payout={payout} review={review} account={account} />} foot={<ReviewFoot review={review} words={words} />}
+        payout={payout} review={review} duplicates={duplicates} facts={facts} from={t('You send')} trouble={sheet.shown ? null : payout.problem} note={<DepositNote payout={payout} />}
+        checks={<KiraReviewChecks payout={payout} review={review} account={account} guards={<><LimitChecks lines={limits} /><DuplicateCheck duplicates={duplicates} /></>} />}
+        foot={<ReviewFoot review={review} words={words} />}
       />
       {review.shown && !review.changed ? (
         <KiraCodeDialog key={review.returned} payout={payout} recipient={recipient} price={review.shown} problem={problem} open={sheet.shown} onClose={sheet.close} release={review.release} />

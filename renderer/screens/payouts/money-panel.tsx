@@ -16,6 +16,7 @@ import { Pill } from '../../components/status-pill.tsx';
 import { useNow } from '../../components/use-now.ts';
 import type { PriceState } from '../../state/price-asker.ts';
 import { t } from '../../text.ts';
+import { DuplicateHint } from './duplicate-hints.tsx';
 import css from './money-panel.module.css';
 import { panelLines, walletAfter } from './price-lines.ts';
 
@@ -40,6 +41,7 @@ export function MoneyPanel({ draft, payout, price, onAgain }: MoneyPanelProps): 
           : <p className={c('empty')} aria-live="polite">{emptyWords(price)}</p>}
       </InspectorPart>
       <WalletPart draft={draft} price={current ? price.price : null} />
+      {payout ? <DuplicateHint payout={payout} /> : null}
       {payout ? <Before id={payout.id} /> : null}
     </>
   );

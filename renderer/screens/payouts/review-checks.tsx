@@ -13,11 +13,12 @@ import { samePrice, walletAfter } from './price-lines.ts';
 import type { Review } from './use-review.ts';
 
 /** What was checked just now, beside the decision. */
-export function ReviewChecks({ payout, review }: { readonly payout: Payout; readonly review: Review }): ReactElement {
+export function ReviewChecks({ payout, review, guards }: { readonly payout: Payout; readonly review: Review; readonly guards: ReactNode }): ReactElement {
   return (
     <ChecksFrame review={review} open={notMet(review.checks)}>
       {review.shown ? <PriceCheck price={review.shown} review={review} /> : null}
       {review.shown ? <WalletCheck payout={payout} price={review.shown} /> : null}
+      {guards}
     </ChecksFrame>
   );
 }

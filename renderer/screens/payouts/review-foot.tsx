@@ -51,7 +51,7 @@ function walletWords(review: Review, live: boolean): FootWords {
 }
 
 /** Why it can't be sent now, in one sentence; null when it can. */
-export function reasonNotYet(review: Pick<Review, 'shown' | 'checks' | 'reading' | 'priceError'>, online: boolean): string | null {
+export function reasonNotYet(review: Pick<Review, 'shown' | 'checks' | 'reading' | 'priceError'> & Partial<Pick<Review, 'stop'>>, online: boolean): string | null {
   if (!online) return t('You are offline. It stays ready; nothing is sent by itself.');
   if (review.reading && !review.shown) return t('Reading price and balance again.');
   if (!review.shown) return t('There is no price yet.');
@@ -59,5 +59,5 @@ export function reasonNotYet(review: Pick<Review, 'shown' | 'checks' | 'reading'
   if (!closes(review.shown)) return t('The price does not add up. It can’t be sent like this.');
   // The code is asked for when the payout is released, not before.
   const first = review.checks?.find((check) => check.state !== 'met' && check.id !== 'code');
-  return first ? `${first.label}.` : null;
+  return first ? `${first.label}.` : review.stop ?? null;
 }

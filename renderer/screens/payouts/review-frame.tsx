@@ -12,11 +12,16 @@ import { names } from '../../components/names.ts';
 import { AwayBanner, useAwayPending } from '../away/away-banner.tsx';
 import { StatusPill } from '../../components/status-pill.tsx';
 import { payoutStatus } from '../../components/status-words.ts';
+import { useAppPart } from '../../state/app-state.ts';
 import { t } from '../../text.ts';
+import { DuplicateDialog } from './duplicate-dialog.tsx';
+import { DuplicateBanner } from './duplicate-hints.tsx';
 import { Facts, type Fact } from './facts.tsx';
 import { Hero } from './hero.tsx';
 import { reviewLines } from './price-lines.ts';
+import { reasonNotYet } from './review-foot.tsx';
 import css from './review.module.css';
+import type { Duplicates } from './use-duplicates.ts';
 import type { Review } from './use-review.ts';
 
 const c = names(css);
@@ -25,6 +30,7 @@ const c = names(css);
 export type ReviewFrameProps = {
   readonly payout: Payout;
   readonly review: Review;
+  readonly duplicates: Duplicates;
   readonly facts: readonly Fact[];
   readonly checks: ReactNode;
   readonly foot: ReactNode;
@@ -34,7 +40,7 @@ export type ReviewFrameProps = {
 };
 
 /** Check and send: what arrives first, then the facts in reading order, the sum, what was checked just now, and the one button. */
-export function ReviewFrame({ payout, review, facts, checks, foot, from, trouble = null, note }: ReviewFrameProps): ReactElement {
+export function ReviewFrame({ payout, review, duplicates, facts, checks, foot, from, trouble = null, note }: ReviewFrameProps): ReactElement {
   const navigate = useNavigate();
   const [changeError, setChangeError] = useState<AppError | null>(null);
   const change = async () => {
@@ -55,13 +61,28 @@ export function ReviewFrame({ payout, review, facts, checks, foot, from, trouble
       <InspectorLayout always label={t('Checked just now')} inspector={checks} foot={foot}>
         <div className={c('page')}>
           <Trouble review={review} error={changeError ?? trouble} />
+          <DuplicateBanner duplicates={duplicates} />
           <Hero label={t('{name} receives', { name: payout.payeeName })} amount={review.shown?.receive ?? null} before={review.changed?.receive ?? null} />
           {note}
           <Facts label={t('What is sent')} facts={facts} />
           {review.shown ? <Sum price={review.shown} before={review.changed} from={from} /> : null}
         </div>
       </InspectorLayout>
+      <Compare payout={payout} review={review} duplicates={duplicates} />
     </Screen>
+  );
+}
+
+/** The comparison over the page. Once answered, or where nothing asks, it is only for looking. */
+function Compare({ payout, review, duplicates }: Pick<ReviewFrameProps, 'payout' | 'review' | 'duplicates'>): ReactElement {
+  const navigate = useNavigate();
+  const online = useAppPart((app) => app.connection.online);
+  const notYet = review.changed ? t('Accept the new price first.') : reasonNotYet(review, online);
+  const decision = { onSend: duplicates.answer, notYet, onKeep: () => void navigate({ to: '/payouts' }) };
+  return (
+    <DuplicateDialog
+      payout={payout} matches={duplicates.radar?.matches ?? []} open={duplicates.open} onClose={duplicates.close} {...(duplicates.asks ? { decision } : {})}
+    />
   );
 }
 

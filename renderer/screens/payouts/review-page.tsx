@@ -1,12 +1,15 @@
 import type { ReactElement } from 'react';
 import type { Payout } from '../../../preload/contract/payouts.ts';
 import { t } from '../../text.ts';
+import { DuplicateCheck } from './duplicate-hints.tsx';
 import { KiraReview } from './kira-review.tsx';
+import { LimitChecks } from './limit-checks.tsx';
 import { payoutFacts } from './payout-facts.ts';
 import { ReviewChecks } from './review-checks.tsx';
 import { ReviewFoot } from './review-foot.tsx';
 import { ReviewFrame } from './review-frame.tsx';
 import { useBank } from './use-bank-code.ts';
+import { useGuards } from './use-guards.ts';
 import { useReview } from './use-review.ts';
 
 /** The last look before a payout goes; the provider decides what is read back. */
@@ -16,11 +19,13 @@ export function Review({ payout }: { readonly payout: Payout }): ReactElement {
 
 function BlaaizReview({ payout }: { readonly payout: Payout }): ReactElement {
   const bank = useBank(payout.draft);
-  const review = useReview(payout);
+  const own = useReview(payout);
+  const { review, duplicates, limits } = useGuards(payout, own, own.send);
   return (
     <ReviewFrame
-      payout={payout} review={review} facts={payoutFacts(payout, bank)} from={t('Leaves the wallet')}
-      checks={<ReviewChecks payout={payout} review={review} />} foot={<ReviewFoot review={review} />}
+      payout={payout} review={review} duplicates={duplicates} facts={payoutFacts(payout, bank)} from={t('Leaves the wallet')}
+      checks={<ReviewChecks payout={payout} review={review} guards={<><LimitChecks lines={limits} /><DuplicateCheck duplicates={duplicates} /></>} />}
+      foot={<ReviewFoot review={review} />}
     />
   );
 }

@@ -20,23 +20,34 @@ export type ReviewState = {
   /** When the payout was queued from here (epoch ms), until it is seen ready again; and how often it came back. */
   readonly queuedAt: number | null;
   readonly returned: number;
+  /** How often main found at sending that it looks like another payout, which nobody had answered. */
+  readonly suspected: number;
 };
+
+/** The answer to what looks alike: what was seen, by its key, and why it goes all the same. */
+export type Decision = { readonly key: string; readonly reason: string };
 
 /** A review: reads price and conditions again when it opens, and sends once. */
 export type Review = ReviewState & {
   readonly readAgain: () => void;
   readonly accept: () => void;
   readonly send: () => void;
+  /** Keeps the answer for the next sending; null forgets it. */
+  readonly decide: (decision: Decision | null) => void;
+  /** What else keeps it from being sent, in one sentence; null when nothing does. */
+  readonly stop: string | null;
   /** Sends with a one-time code. Gives what stopped it, where the code is typed: null when it was sent, or when the new price has to be seen first. */
   readonly release: (code: string) => Promise<AppError | null>;
+};
+
+const unread: ReviewState = {
+  draftPrice: null, shown: null, changed: null, reading: true, priceError: null, checks: null, sending: false, sendError: null, queuedAt: null, returned: 0, suspected: 0,
 };
 
 /** Opens the review of a ready payout. */
 export function useReview(payout: Payout): Review {
   const { id, revision, updatedAt } = payout;
-  const [state, setState] = useState<ReviewState>({
-    draftPrice: payout.price, shown: null, changed: null, reading: true, priceError: null, checks: null, sending: false, sendError: null, queuedAt: null, returned: 0,
-  });
+  const [state, setState] = useState<ReviewState>({ ...unread, draftPrice: payout.price });
   const patch = useCallback((change: Partial<ReviewState>) => setState((before) => ({ ...before, ...change })), []);
 
   useEffect(() => {
@@ -51,13 +62,15 @@ export function useReview(payout: Payout): Review {
 
   // A ref, not state: the second press of a double click comes before the next render.
   const pressed = useRef(false);
+  // A ref, not state: it is decided and sent with one press.
+  const decision = useRef<Decision | null>(null);
   // A payout can be back before this screen ever saw it leave.
   if (state.queuedAt !== null && updatedAt >= state.queuedAt) setState({ ...state, sending: false, queuedAt: null, returned: state.returned + 1 });
   const send = async (accepted: Price, code: string | null): Promise<AppError | null> => {
     if (pressed.current || state.sending) return null;
     pressed.current = true;
     patch({ sending: true, sendError: null });
-    const answer = await ask('payouts.send', { id, revision, accepted, code });
+    const answer = await ask('payouts.send', { id, revision, accepted, code, ...(decision.current ? { duplicates: decision.current } : {}) });
     pressed.current = false;
     if (answer.ok) {
       if (payout.provider === 'kira') rememberReleased(id);
@@ -66,6 +79,11 @@ export function useReview(payout: Payout): Review {
     }
     if (answer.error.code === 'price-changed') {
       await showNewPrice(accepted);
+      return null;
+    }
+    if (answer.error.code === 'duplicate-suspected') {
+      decision.current = null;
+      setState((before) => ({ ...before, sending: false, suspected: before.suspected + 1 }));
       return null;
     }
     patch({ sending: false, sendError: code === null ? answer.error : null });
@@ -77,7 +95,10 @@ export function useReview(payout: Payout): Review {
     patch({ sending: false, shown: price.value, changed: samePrice(old, price.value) ? null : old });
   };
   return {
-    ...state,
+    ...state, stop: null,
+    decide: (next) => {
+      decision.current = next;
+    },
     readAgain: () => {
       patch({ reading: true });
       void readAll(id).then(patch);
