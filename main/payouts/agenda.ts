@@ -1,7 +1,7 @@
 import type { Context } from './context.ts';
 import { loseSight } from './journal.ts';
 import { holdBack, leave } from './leave.ts';
-import { lookUp } from './reconcile.ts';
+import { adoptEarlier, lookUp } from './reconcile.ts';
 import { furthestPlans } from './schedule.ts';
 import { follow } from './watch.ts';
 
@@ -95,7 +95,7 @@ function catchSetBack(ctx: Context): void {
 async function lookAt(ctx: Context, id: string): Promise<void> {
   const record = ctx.rows.get(id);
   if (record === null || record.nextCheckAt === null || record.nextCheckAt > ctx.clock()) return;
-  await (record.state === 'unknown' ? lookUp(ctx, id) : follow(ctx, id));
+  await (record.state === 'unknown' ? lookUp(ctx, id) : record.state === 'refused' ? adoptEarlier(ctx, record) : follow(ctx, id));
 }
 
 function report(ctx: Context, what: string, error: unknown): void {

@@ -5,6 +5,7 @@ import { createAudit, type Audit } from '../audit/audit.ts';
 import { createAttempts, type Attempts } from '../store/attempts.ts';
 import { createEvents, type Events } from '../store/events.ts';
 import { createFigures, type Figures } from '../store/figures.ts';
+import { createLooks, type Looks } from '../store/looks.ts';
 import { createKeptValues, type KeptValues } from '../store/kept-values.ts';
 import { createPayees, type Payees } from '../store/payees.ts';
 import { createPayoutDocuments, type PayoutDocuments } from '../store/payout-documents.ts';
@@ -23,6 +24,8 @@ export type Context = Omit<PayoutDeps, 'lane'> & {
   readonly rows: Payouts;
   readonly lists: PayoutLists;
   readonly attempts: Attempts;
+  /** Looks at payouts of a restored backup that have no attempt here. */
+  readonly looks: Looks;
   readonly documents: PayoutDocuments;
   readonly payees: Payees;
   readonly events: Events;
@@ -47,7 +50,7 @@ export function createContext(deps: PayoutDeps, lane: Lane, plan: () => void): C
   const { store, profileId, ids } = deps;
   return {
     ...deps, lane,
-    rows: createPayoutRows(store, profileId), lists: createPayoutLists(store, profileId, lane.id), attempts: createAttempts(store, profileId),
+    rows: createPayoutRows(store, profileId), lists: createPayoutLists(store, profileId, lane.id), attempts: createAttempts(store, profileId), looks: createLooks(store, profileId),
     documents: createPayoutDocuments(store, profileId),
     payees: createPayees(store, profileId), events: createEvents(store, profileId, ids), kept: createKeptValues(store, profileId),
     figures: createFigures(store, profileId), repairs: createRepairs(store, profileId),

@@ -3,11 +3,11 @@ import { appError, type AppError } from '../../preload/contract/errors.ts';
 import type { ProviderPayout } from '../providers/provider.ts';
 import type { PayoutRecord } from '../store/payout-record.ts';
 import type { Context } from './context.ts';
+import { depositReminders } from './next-look.ts';
 import { depositGrace } from './schedule.ts';
 import { tell } from './step.ts';
 
 const hour = 3_600_000;
-const reminders = [12 * hour, 4 * hour, hour];
 
 /** How long a deposit may still be made, in ms by the provider's clock; negative once it is over. */
 export function timeLeft(deposit: DepositFacts, now: number): number {
@@ -42,12 +42,6 @@ export function tellUnusable(ctx: Context, record: PayoutRecord, told: ProviderP
   tell(ctx, record.id, { source: 'bursar', what, detail: 'Deposit nothing. Write to support, or let it run out and copy the payout.' });
 }
 
-/** Moments at which a waiting payout is looked at whatever the rhythm: the reminders, the end, and the end of the grace after it (epoch ms here). */
-export function depositMoments({ expiresAt, serverAhead }: DepositFacts): readonly number[] {
-  const over = expiresAt - serverAhead;
-  return [...reminders.map((left) => over - left), over, over + depositGrace];
-}
-
 /** Whether the provider's failing of a waiting payout means that its time ran out: by its clock, or because it says so. */
 export function ranOut({ deposit }: PayoutRecord, told: ProviderPayout, now: number): boolean {
   return (deposit !== null && timeLeft(deposit, now) <= 0) || /expir|in time/i.test(`${told.failureReason ?? ''} ${told.rawStatus}`);
@@ -62,10 +56,10 @@ export function longOver({ deposit }: PayoutRecord, now: number): boolean {
 export function remind(ctx: Context, { id, state, deposit }: PayoutRecord): void {
   if (state !== 'awaiting_deposit' || deposit === null) return;
   const left = timeLeft(deposit, ctx.clock());
-  const due = reminders.findLast((each) => left <= each);
+  const due = depositReminders.findLast((each) => left <= each);
   if (due === undefined || left <= 0) return;
   const told = new Set(ctx.events.list('payout', id).map(({ what }) => what));
-  if (reminders.some((each) => each <= due && told.has(words(each)))) return;
+  if (depositReminders.some((each) => each <= due && told.has(words(each)))) return;
   tell(ctx, id, { source: 'bursar', what: words(due), detail: 'After that nothing may be sent to the address.' });
 }
 

@@ -3,9 +3,11 @@ import { appError, type AppError } from '../../preload/contract/errors.ts';
 import { emptyPayoutDraft, payoutDraftSchema, type PayoutDraft } from '../../preload/contract/payouts.ts';
 import { fail, ok, type Result } from '../../preload/contract/result.ts';
 import { newPayoutRecord, type PayoutRecord } from '../store/payout-record.ts';
+import { restoredKey } from '../store/restored.ts';
 import { find, type Context } from './context.ts';
 import { documentPrint, removeUnusedFiles } from './files.ts';
 import { nextState } from './machine.ts';
+import { copyIdOf } from './reference.ts';
 import { takeStep, tell, wrongState } from './step.ts';
 import { toPayout } from './view.ts';
 
@@ -20,14 +22,32 @@ export function saveDraft(ctx: Context, request: Request<'payouts.save'>): Resul
   });
 }
 
-function startDraft(ctx: Context, draft: PayoutDraft, clonedFrom: string | null): PayoutRecord {
+function startDraft(ctx: Context, draft: PayoutDraft, original: PayoutRecord | null): PayoutRecord {
   const now = ctx.clock();
-  const record: PayoutRecord = { ...newPayoutRecord(ctx.ids(), draft, ctx.lane.senderName(draft), now), clonedFrom };
+  const clonedFrom = original?.id ?? null;
+  const record: PayoutRecord = {
+    ...newPayoutRecord(original === null ? ctx.ids() : copyId(ctx, original), draft, ctx.lane.senderName(draft), now), clonedFrom,
+    restoredAt: original === null ? null : restoredAfter(ctx, original),
+  };
   ctx.rows.insert(record);
   ctx.events.append({ kind: 'payout', subjectId: record.id, at: now, source: 'you', actor: ctx.actor(), what: clonedFrom === null ? 'Draft started' : 'Draft made from another payout', state: 'draft' });
   ctx.audit.append({ at: now, actor: ctx.actor(), what: 'payout.start', subjectKind: 'payout', subjectId: record.id, detail: { clonedFrom } });
   ctx.changed('payouts', record.id);
   return record;
+}
+
+/** The nth copy of a payout has the same id whenever it is made: what left as this copy before a backup was restored is found under its references. */
+function copyId(ctx: Context, { id }: PayoutRecord): string {
+  for (let number = 1; ; number += 1) {
+    const made = copyIdOf(id, number);
+    if (ctx.rows.get(made) === null && ctx.events.list('payout', made, 1).length === 0) return made;
+  }
+}
+
+/** When a backup with this payout was restored: a copy of it may have been made and sent after the backup was. Null when none was. */
+function restoredAfter(ctx: Context, { createdAt }: PayoutRecord): number | null {
+  const at = ctx.kept.get<{ readonly at: number }>(restoredKey)?.value.at ?? null;
+  return at !== null && createdAt <= at ? at : null;
 }
 
 function editDraft(ctx: Context, id: string, revision: number, draft: PayoutDraft): Result<PayoutRecord, AppError> {
@@ -121,7 +141,7 @@ export function clone(ctx: Context, { id }: Request<'payouts.clone'>): Result<Re
     if (!found.ok) return found;
     const { state, draft } = found.value;
     if (state === 'queued' || state === 'sending' || state === 'unknown') return fail(wrongState(ctx, found.value));
-    const made = startDraft(ctx, ctx.lane.tidy(draft), id);
+    const made = startDraft(ctx, ctx.lane.tidy(draft), found.value);
     ctx.documents.copy(id, made.id, ctx.ids);
     ctx.rows.update({ ...found.value, clonedTo: made.id }, state);
     tell(ctx, id, { source: 'you', what: 'Copied to a new draft' });

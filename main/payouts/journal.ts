@@ -28,16 +28,18 @@ export function writeAttempt(ctx: Context, outgoing: Outgoing): Result<Attempt, 
   });
 }
 
-function write(ctx: Context, { attempt, fresh, also }: Outgoing): Result<Attempt, AppError> {
+function write(ctx: Context, outgoing: Outgoing): Result<Attempt, AppError> {
+  const { attempt } = outgoing;
   const step = takeStep(ctx, attempt.payoutId, {
-    event: 'leave', source: 'bursar', what: 'Sending', patch: { leavesAt: null, problem: null },
+    event: 'leave', source: 'bursar', what: 'Sending', outgoing,
     facts: { merchantReference: attempt.merchantReference, bodySha256: attempt.bodySha256, attempt: attempt.number },
-    also: () => {
-      if (fresh) ctx.attempts.insert(attempt);
-      also?.();
-    },
   });
   return step.ok ? ok(attempt) : step;
+}
+
+/** The number of the attempt that a payout would leave with next, from 1. */
+export function nextNumber(ctx: Context, payoutId: string): number {
+  return 1 + ctx.attempts.all(payoutId).length;
 }
 
 /** A new attempt around composed bytes; nothing is written yet. */
@@ -45,7 +47,7 @@ export function newAttempt(ctx: Context, record: PayoutRecord, merchantReference
   const body = Buffer.from(text, 'utf8');
   const purse = ctx.lane.balance(ctx, record.draft.walletId);
   return {
-    id: ctx.ids(), payoutId: record.id, number: 1 + ctx.attempts.all(record.id).length, merchantReference, body, bodySha256: sha256(body),
+    id: ctx.ids(), payoutId: record.id, number: nextNumber(ctx, record.id), merchantReference, body, bodySha256: sha256(body),
     draft: record.draft, walletBefore: purse?.balance ?? null, walletReadAt: purse?.readAt ?? null, actor: ctx.actor(), writtenAt: ctx.clock(),
   };
 }
@@ -89,7 +91,7 @@ function recordOutcome(ctx: Context, attempt: Attempt, outcome: SendOutcome): Pa
   if (mayHaveArrived(ctx, attempt) || outcome.error.code === 'duplicate-reference') return loseSight(ctx, attempt, `${name} refused the repeat: ${outcome.error.message}`);
   ctx.attempts.note(attempt.id, { at: ctx.clock(), kind: 'refused', detail: outcome.error.message });
   return expectOk(takeStep(ctx, attempt.payoutId, {
-    event: 'refused', source: ctx.lane.id, what: 'Refused', detail: outcome.error.message, patch: { problem: outcome.error, nextCheckAt: null },
+    event: 'refused', source: ctx.lane.id, what: 'Refused', detail: outcome.error.message, patch: { problem: outcome.error },
     facts: { code: outcome.error.code },
   }));
 }
@@ -108,7 +110,7 @@ function recordCodeRefused(ctx: Context, attempt: Attempt, problem: AppError): P
   ctx.attempts.note(attempt.id, { at: ctx.clock(), kind: 'code-refused', detail: problem.message });
   if (doubt) return loseSight(ctx, attempt, `${ctx.lane.name} refused the code of the repeat`, problem);
   return expectOk(takeStep(ctx, attempt.payoutId, {
-    event: 'codeRefused', source: ctx.lane.id, what: 'Code refused, nothing was made', detail: problem.message, patch: { problem, nextCheckAt: null },
+    event: 'codeRefused', source: ctx.lane.id, what: 'Code refused, nothing was made', detail: problem.message, patch: { problem },
     facts: { code: problem.code },
   }));
 }
@@ -157,11 +159,10 @@ export const heldWords = ({ lane }: Context) => `Held for review by ${lane.name}
 
 /** Makes a payout whose outcome can't be known unknown: it is looked up from now on. */
 export function loseSight(ctx: Context, attempt: Attempt, cause: string, problem: AppError | null = null): PayoutRecord {
-  const now = ctx.clock();
-  ctx.attempts.note(attempt.id, { at: now, kind: 'lost', detail: cause });
+  ctx.attempts.note(attempt.id, { at: ctx.clock(), kind: 'lost', detail: cause });
   return expectOk(takeStep(ctx, attempt.payoutId, {
     event: 'lost', source: 'bursar', what: 'Outcome unknown', detail: cause.charAt(0).toUpperCase() + cause.slice(1),
-    patch: { unknownSince: now, unknownCause: cause, nextCheckAt: now, checkCount: 0, problem, leavesAt: null, walletNow: null, walletNowAt: null },
+    patch: { unknownCause: cause, problem },
   }));
 }
 

@@ -15,8 +15,7 @@ export function takeBack(ctx: Context, { id }: Request<'payouts.takeBack'>): Res
   const found = find(ctx, id);
   if (!found.ok) return found;
   if (found.value.state !== 'queued') return fail(appError('too-late', 'It can\u2019t be taken back any more.', { fix: 'Follow it here.' }));
-  ctx.codes.drop(id);
-  const step = takeStep(ctx, id, { event: 'takeBack', source: 'you', what: 'Taken back', patch: { leavesAt: null } });
+  const step = takeStep(ctx, id, { event: 'takeBack', source: 'you', what: 'Taken back' });
   return step.ok ? ok(toPayout(ctx, step.value)) : step;
 }
 
@@ -60,6 +59,5 @@ function writeOrHold(ctx: Context, id: string, outgoing: Outgoing): Result<Attem
 
 /** Puts a queued payout back to ready because it can't leave now; a person sends it again. */
 export function holdBack(ctx: Context, id: string, why: string, problem: AppError | null = null): void {
-  ctx.codes.drop(id);
-  takeStep(ctx, id, { event: 'holdBack', source: 'bursar', what: 'Not sent, ready again', detail: why, patch: { leavesAt: null, problem } });
+  takeStep(ctx, id, { event: 'holdBack', source: 'bursar', what: 'Not sent, ready again', detail: why, patch: { problem } });
 }

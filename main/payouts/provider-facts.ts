@@ -4,9 +4,8 @@ import type { PayoutState, Price } from '../../preload/contract/payouts.ts';
 import type { ProviderPayout } from '../providers/provider.ts';
 import type { PayoutRecord } from '../store/payout-record.ts';
 import type { Context } from './context.ts';
-import { depositMoments, depositOf, depositOver, longOver, ranOut } from './deposit.ts';
+import { depositOf, depositOver, longOver, ranOut } from './deposit.ts';
 import type { PayoutEvent } from './machine.ts';
-import { addBusinessDays, nextDepositLook, nextFollowLook, nextLateLook, nextWatchLook } from './schedule.ts';
 
 /** The event by which a look-up that found a payout leaves unknown (or refused). Statuses we don't know count as accepted: not final. */
 export function foundEvent(status: ProviderPayout['status']): PayoutEvent {
@@ -44,31 +43,16 @@ function failedEvent(record: PayoutRecord, told: ProviderPayout, now: number): P
   return state === 'awaiting_deposit' && ranOut(record, told, now) ? 'depositExpired' : 'providerFailed';
 }
 
-/** What the provider's word changes in a payout that goes to (or stays in) `state`. */
+/** What the provider's word changes in a payout that goes to `state`; when it is looked at next is for the table's action to say (effects.ts). */
 export function factsPatch(ctx: Context, record: PayoutRecord, told: ProviderPayout, state: PayoutState): Partial<PayoutRecord> {
   const now = ctx.clock();
   const deposit = depositOf(record, told, now);
-  const watchedUntil = state === 'completed' ? record.watchedUntil ?? addBusinessDays(now, ctx.preferences().watchDays) : null;
   return {
     transactionId: told.transactionId, providerReference: told.reference ?? record.providerReference, providerStatus: told.rawStatus,
-    checkedAt: now, checkCount: 0, nextCheckAt: nextLook({ ...record, state, deposit, watchedUntil, checkCount: 0 }, now), watchedUntil,
+    checkedAt: now,
     problem: problemOf(ctx, record, told, state), deposit, uetr: told.uetr ?? record.uetr,
     finalPrice: state === 'completed' ? finalPrice(record, told, now) ?? record.finalPrice : record.finalPrice,
   };
-}
-
-/** When a payout is looked at next by its state and how often it was looked at since it changed; null when nothing more is expected. */
-export function nextLook(record: Pick<PayoutRecord, 'state' | 'checkCount' | 'deposit' | 'watchedUntil'>, now: number): number | null {
-  const { state, checkCount, deposit, watchedUntil } = record;
-  if (stillMoving(state)) return nextFollowLook(checkCount, now);
-  if (state === 'awaiting_deposit') return nextDepositLook(checkCount, now, deposit === null ? [] : depositMoments(deposit));
-  if (state === 'deposit_expired') return deposit === null ? null : nextLateLook(deposit.expiresAt - deposit.serverAhead, now);
-  return watchedUntil === null ? null : nextWatchLook(watchedUntil, now);
-}
-
-/** Whether the provider still moves a payout in this state. */
-export function stillMoving(state: PayoutState): boolean {
-  return state === 'accepted' || state === 'processing';
 }
 
 function problemOf(ctx: Context, record: PayoutRecord, told: ProviderPayout, state: PayoutState): AppError | null {

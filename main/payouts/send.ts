@@ -13,6 +13,7 @@ import type { Checked } from './lane.ts';
 import { limitTime } from './limit-time.ts';
 import { keepPrice, priceDifferences, readPrice } from './price.ts';
 import { adoptEarlier } from './reconcile.ts';
+import { checkRestored } from './restored.ts';
 import { takeStep, wrongState } from './step.ts';
 import { keepQuoted } from './told-figures.ts';
 import { toPayout } from './view.ts';
@@ -51,6 +52,8 @@ async function checkAll(ctx: Context, record: PayoutRecord, accepted: Price, cod
   if (!given.ok) return given;
   const warm = await ctx.lane.warmUp(ctx);
   if (!warm.ok) return warm;
+  const left = await checkRestored(ctx, record);
+  if (!left.ok) return left;
   const earlier = await checkEarlier(ctx, record);
   if (!earlier.ok) return earlier;
   const standing = await ctx.lane.checkStanding(ctx, record);
@@ -113,6 +116,7 @@ function queue(ctx: Context, request: Request<'payouts.send'>): Result<Reply<'pa
   const { id, revision, accepted, code, duplicates } = request;
   const now = sendable(ctx, id, revision);
   if (!now.ok) return now;
+  if (now.value.restoredAt !== null) return fail(appError('look-first', 'This payout comes from a backup that was restored meanwhile. Nothing was sent.', { fix: 'Try again: it is looked up first.' }));
   const holds = stillHolds(ctx, now.value, accepted, code);
   if (!holds.ok) return holds;
   const open = checkGates(ctx, now.value, request);

@@ -3,7 +3,9 @@ import { fail, ok, type Result } from '../../preload/contract/result.ts';
 import type { TimelineEntry } from '../../preload/contract/timeline.ts';
 import type { PayoutRecord } from '../store/payout-record.ts';
 import type { Context } from './context.ts';
-import { nextState, type PayoutEvent } from './machine.ts';
+import { act } from './effects.ts';
+import type { Outgoing } from './lane.ts';
+import { moveOf, type PayoutEvent } from './machine.ts';
 import { stateWords } from './words.ts';
 
 /** A step of a payout: the event, how its story tells it, what else of the payout changes, and facts for the audit log. */
@@ -14,19 +16,21 @@ export type Step = {
   readonly detail?: string | null;
   readonly patch?: Partial<Omit<PayoutRecord, 'id' | 'state'>>;
   readonly facts?: Readonly<Record<string, string | number | boolean | null>>;
+  /** What is about to leave, for the step that lets it. */
+  readonly outgoing?: Outgoing;
   /** More writes that belong to the same transaction. */
   readonly also?: (after: PayoutRecord) => void;
 };
 
-/** Takes one step: state, story and audit log in one transaction. Error `conflict` when the event can't happen in the payout's state. */
+/** Takes one step: state, what the table does with it, story and audit log in one transaction. Error `conflict` when the event can't happen in the payout's state. */
 export function takeStep(ctx: Context, id: string, step: Step): Result<PayoutRecord, AppError> {
   return ctx.store.transaction(() => {
     const before = ctx.rows.get(id);
     if (before === null) return fail(appError('not-found', 'This payout is no longer here.'));
-    const state = nextState(before.state, step.event);
-    if (state === null) return fail(wrongState(ctx, before));
+    const move = moveOf(before.state, step.event);
+    if (move === null) return fail(wrongState(ctx, before));
     const now = ctx.clock();
-    const after: PayoutRecord = { ...before, ...step.patch, state, updatedAt: now };
+    const after = act(ctx, move.action, { ...before, ...step.patch, state: move.to, updatedAt: now }, now, step.outgoing ?? null);
     if (!ctx.rows.update(after, before.state)) throw new Error('A payout changed inside its own transaction');
     writeDown(ctx, after, step, now);
     step.also?.(after);

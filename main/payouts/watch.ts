@@ -6,7 +6,7 @@ import type { PayoutRecord } from '../store/payout-record.ts';
 import { find, type Context } from './context.ts';
 import { depositOf, remind } from './deposit.ts';
 import { applyStatus, heldWords } from './journal.ts';
-import { nextLook, stillMoving } from './provider-facts.ts';
+import { nextLook, stillMoving } from './next-look.ts';
 import { adoptEarlier } from './reconcile.ts';
 import { learn } from './repair-open.ts';
 import { tell, wrongState } from './step.ts';

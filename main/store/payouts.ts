@@ -15,6 +15,8 @@ export type Payouts = {
   remove(id: string): boolean;
   /** Ids in these states, oldest first. */
   inStates(states: readonly PayoutState[]): string[];
+  /** Ids in these states that come from a restored backup and may have left since it was made, oldest first. */
+  restored(states: readonly PayoutState[]): string[];
   /** Ids of queued payouts whose time has come. */
   leaving(now: number): string[];
   /** Ids whose look-up is due, the longest due first, at most `limit`. */
@@ -50,6 +52,7 @@ export function createPayoutRows(db: Database, profileId: string): Payouts {
     update: (record, from) => db.run(updateSql, { ...toColumns(record, profileId), from_state: from }) === 1,
     remove: (id) => db.run('DELETE FROM payouts WHERE id = ? AND profile_id = ?', [id, profileId]) === 1,
     inStates: (states) => ids(`SELECT id FROM payouts WHERE profile_id = ? AND state IN (${marks(states)}) ORDER BY seq`, states),
+    restored: (states) => ids(`SELECT id FROM payouts WHERE profile_id = ? AND restored_at IS NOT NULL AND state IN (${marks(states)}) ORDER BY seq`, states),
     leaving: (now) => ids("SELECT id FROM payouts WHERE profile_id = ? AND leaves_at <= ? AND state = 'queued' ORDER BY leaves_at", [now]),
     due: (now, limit) => ids('SELECT id FROM payouts WHERE profile_id = ? AND next_check_at <= ? ORDER BY next_check_at LIMIT ?', [now, limit]),
     nextDue: () => db.get<{ at: number | null }>(nextDueSql, { profile: profileId })?.at ?? null,

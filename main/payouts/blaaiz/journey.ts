@@ -4,9 +4,10 @@ import type { PayoutProvider, ProviderPayout } from '../../providers/provider.ts
 import type { Attempt } from '../../store/attempts.ts';
 import type { PayoutRecord } from '../../store/payout-record.ts';
 import { connected, type Context } from '../context.ts';
-import { newAttempt } from '../journal.ts';
+import { newAttempt, nextNumber } from '../journal.ts';
 import type { Checked, Found, Outgoing } from '../lane.ts';
 import type { BlaaizLaneDeps } from '../ports.ts';
+import { merchantReferenceOf } from '../reference.ts';
 import { settleTime } from '../schedule.ts';
 import { askedAmount } from './completeness.ts';
 import type { Link } from './wallets.ts';
@@ -19,7 +20,7 @@ export function prepare(ctx: Context, { provider, customers }: BlaaizLaneDeps, r
   const { walletId, method, fromCurrency: from, toCurrency: to } = draft;
   const incomplete = fail(appError('prerequisite', 'The payout is not complete any more.'));
   if (amount === null || remoteId === null || walletId === null || method === null || from === null || to === null) return incomplete;
-  const merchantReference = `bursar-${ctx.ids()}`;
+  const merchantReference = merchantReferenceOf(record.id, nextNumber(ctx, record.id));
   const body = provider()?.compose({
     merchantReference, walletId, customerRemoteId: remoteId, method, from, to, side: draft.side, amount, details: draft.details, note: draft.reference,
   });
@@ -27,16 +28,28 @@ export function prepare(ctx: Context, { provider, customers }: BlaaizLaneDeps, r
 }
 
 /** Looks a payout up by its merchant reference. */
-export async function find(ctx: Context, link: Link, attempt: Attempt): Promise<Result<Found, AppError>> {
+export async function find(ctx: Context, link: Link, { merchantReference }: Attempt): Promise<Result<Found, AppError>> {
   const provider = connected(ctx, link());
-  const answer = provider.ok ? await ask(provider.value, attempt) : provider;
+  const answer = provider.ok ? await ask(provider.value, merchantReference) : provider;
   return answer.ok ? ok({ payout: answer.value, detail: null }) : answer;
 }
 
+/** Looks a payout of a restored backup up by every reference that it left with or could have left with since. */
+export async function findRestored(ctx: Context, link: Link, { id }: PayoutRecord): Promise<Result<Found, AppError>> {
+  const known = ctx.attempts.all(id).map(({ merchantReference }) => merchantReference);
+  for (const reference of new Set([...known, merchantReferenceOf(id, 1), merchantReferenceOf(id, nextNumber(ctx, id))])) {
+    const provider = connected(ctx, link());
+    const answer = provider.ok ? await ask(provider.value, reference) : provider;
+    if (!answer.ok) return answer;
+    if (answer.value !== null) return ok({ payout: answer.value, detail: null });
+  }
+  return ok({ payout: null, detail: null });
+}
+
 /** A transaction that carries another reference is not an answer about this one. */
-async function ask(provider: PayoutProvider, attempt: Attempt): Promise<Result<ProviderPayout | null, AppError>> {
-  const answer = await provider.find(attempt.merchantReference);
-  const other = answer.ok && answer.value !== null && answer.value.merchantReference !== null && answer.value.merchantReference !== attempt.merchantReference;
+async function ask(provider: PayoutProvider, merchantReference: string): Promise<Result<ProviderPayout | null, AppError>> {
+  const answer = await provider.find(merchantReference);
+  const other = answer.ok && answer.value !== null && answer.value.merchantReference !== null && answer.value.merchantReference !== merchantReference;
   return other ? fail(appError('provider-unreadable', 'Blaaiz answered about another payout.')) : answer;
 }
 

@@ -7,7 +7,7 @@ import type { Lane } from '../lane.ts';
 import type { BlaaizLaneDeps } from '../ports.ts';
 import { settleTime } from '../schedule.ts';
 import { missingIn, priceQuestion, questionKey } from './completeness.ts';
-import { checkAgain, find, prepare, status } from './journey.ts';
+import { checkAgain, find, findRestored, prepare, status } from './journey.ts';
 import { blaaizChecks } from './prerequisites.ts';
 import { checkCover, checkCustomer, checkHolder } from './release.ts';
 import { keptWallet, listBanks, listOperators, listWallets, lookupHolder, readWallets } from './wallets.ts';
@@ -84,6 +84,8 @@ function moving(deps: BlaaizLaneDeps): Pick<Lane, Exclude<keyof Lane, Drafting |
     accepted: (ctx, { draft }) => { if (draft.payeeId !== null) ctx.payees.paid(draft.payeeId, ctx.clock()); },
     looksByReplay: false,
     find: (ctx, _record, attempt) => find(ctx, provider, attempt),
+    findRestored: (ctx, record) => findRestored(ctx, provider, record),
+    knowsReferences: true,
     status: (ctx, record) => status(ctx, provider, record),
     checkAgain,
     decideFrom: (since) => since + settleTime,

@@ -3,7 +3,7 @@ import { formatMoney } from '../../../preload/contract/money.ts';
 import type { PayoutDraft } from '../../../preload/contract/payouts.ts';
 import { fail, ok, type Result } from '../../../preload/contract/result.ts';
 import type { KiraProvider, ProviderPayout, SendOutcome } from '../../providers/provider.ts';
-import type { Attempt } from '../../store/attempts.ts';
+import type { Attempt, AttemptEvent } from '../../store/attempts.ts';
 import type { PayoutRecord } from '../../store/payout-record.ts';
 import { connected, type Context } from '../context.ts';
 import { isIntact } from '../journal.ts';
@@ -78,27 +78,41 @@ function outcomeUnknown(cause: string): Result<never, AppError> {
   return fail(appError('outcome-unknown', `Asked with the same key, without a clear answer: ${cause}.`));
 }
 
+/** Lists payouts that look alike a payout of a restored backup. Asking with its key and bytes would send it. */
+export async function findRestored(ctx: Context, deps: KiraLaneDeps, record: PayoutRecord): Promise<Result<Found, AppError>> {
+  const provider = connected(ctx, deps.provider());
+  if (!provider.ok) return provider;
+  const told = [...ctx.looks.of(record.id), ...ctx.attempts.all(record.id).flatMap(({ id }) => ctx.attempts.events(id))];
+  return similarTo(ctx, provider.value, { payoutId: record.id, draft: record.draft, since: record.createdAt, told });
+}
+
+function listSimilar(ctx: Context, provider: KiraProvider, { id, payoutId, draft, writtenAt }: Attempt): Promise<Result<Found, AppError>> {
+  return similarTo(ctx, provider, { payoutId, draft, since: writtenAt, told: ctx.attempts.events(id) });
+}
+
+type Sought = { readonly payoutId: string; readonly draft: PayoutDraft; readonly since: number; readonly told: readonly AttemptEvent[] };
+
 /** Lists payouts that look alike; the one that a person named as Kira's answer is it, unless it is another payout here. */
-async function listSimilar(ctx: Context, provider: KiraProvider, { id, payoutId, draft, writtenAt }: Attempt): Promise<Result<Found, AppError>> {
+async function similarTo(ctx: Context, provider: KiraProvider, { payoutId, draft, since: from, told }: Sought): Promise<Result<Found, AppError>> {
   const amount = amountOf(draft);
   if (draft.walletId === null || amount === null) return ok({ payout: null, detail: null });
-  const similar = await provider.similar(draft.walletId, amount, writtenAt - clockSlack);
+  const similar = await provider.similar(draft.walletId, amount, from - clockSlack);
   if (!similar.ok) return similar;
-  const since = `${new Date(writtenAt).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+  const since = `${new Date(from).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
   if (similar.value.length === 0) return ok({ payout: null, detail: `Kira lists no payout of ${formatMoney(amount)} from this account since ${since}` });
   const others = ctx.rows.transactionsOf(amount.minor, payoutId);
   const unclaimed = similar.value.filter(({ transactionId }) => !others.has(transactionId));
-  const said = wordsSaid(ctx, id);
+  const said = wordsSaid(told);
   const [named, ...more] = unclaimed.filter(({ transactionId }) => said.has(transactionId.toLowerCase()));
   if (named !== undefined && more.length === 0) return ok({ payout: named, detail: null });
   if (unclaimed.length === 0) return ok({ payout: null, detail: `Kira lists payouts of ${formatMoney(amount)} from this account since ${since}, and all of them are others of this list` });
   const list = unclaimed.slice(0, 5).map(({ transactionId, rawStatus }) => `${transactionId} (${rawStatus})`).join(', ');
-  return ok({ payout: null, detail: `Kira lists of ${formatMoney(amount)} from this account since ${since}: ${list}. If Kira says that one of them is this payout, record its answer by its id` });
+  return ok({ payout: null, alike: true, detail: `Kira lists of ${formatMoney(amount)} from this account since ${since}: ${list}. If Kira says that one of them is this payout, record its answer by its id` });
 }
 
 /** The words of what a person was told when Kira said that it has the payout, in lower case: an id may be among them. */
-function wordsSaid(ctx: Context, attemptId: string): ReadonlySet<string> {
-  const told = ctx.attempts.events(attemptId).filter(({ kind, detail }) => kind === 'told' && detail?.startsWith('received. '));
+function wordsSaid(happened: readonly AttemptEvent[]): ReadonlySet<string> {
+  const told = happened.filter(({ kind, detail }) => kind === 'told' && detail?.startsWith('received. '));
   return new Set(told.flatMap(({ detail }) => (detail ?? '').toLowerCase().split(/[^\w-]+/)));
 }
 

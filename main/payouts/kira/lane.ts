@@ -9,7 +9,7 @@ import { keyLife } from '../schedule.ts';
 import { prepare } from './attempt.ts';
 import { checkCode, codeState, needsCode, requestCode } from './code.ts';
 import { missingIn } from './completeness.ts';
-import { accepted, checkAgain, deliver, find, status } from './journey.ts';
+import { accepted, checkAgain, deliver, find, findRestored, status } from './journey.ts';
 import { kiraChecks } from './prerequisites.ts';
 import { priceQuestion, questionKey } from './question.ts';
 import { checkCover, checkStanding } from './release.ts';
@@ -83,6 +83,8 @@ function moving(deps: KiraLaneDeps): Pick<Lane, Exclude<keyof Lane, Drafting | H
     accepted: (ctx, record, told) => { accepted(ctx, deps, record, told); },
     looksByReplay: true,
     find: (ctx, record, attempt) => find(ctx, deps, record, attempt),
+    findRestored: (ctx, record) => findRestored(ctx, deps, record),
+    knowsReferences: false,
     status: (ctx, record) => status(ctx, deps, record),
     checkAgain: (ctx, record, attempt, code) => checkAgain(ctx, deps, record, attempt, code),
     decideFrom: (since) => since,

@@ -34,4 +34,17 @@ CREATE TABLE payout_figures (
 CREATE INDEX payout_figures_of ON payout_figures (payout_id, kind, seq);
 CREATE TRIGGER payout_figures_keep BEFORE UPDATE ON payout_figures BEGIN SELECT RAISE(ABORT, 'figures can not change'); END;
 CREATE TRIGGER payout_figures_stay BEFORE DELETE ON payout_figures BEGIN SELECT RAISE(ABORT, 'figures can not go'); END;
+
+-- Looks at payouts of a restored backup that have no attempt here; they are only ever added.
+CREATE TABLE payout_looks (
+  seq INTEGER PRIMARY KEY AUTOINCREMENT,
+  profile_id TEXT NOT NULL,
+  payout_id TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('found', 'not-found', 'no-answer', 'told')),
+  detail TEXT
+) STRICT;
+CREATE INDEX payout_looks_of ON payout_looks (payout_id, seq);
+CREATE TRIGGER payout_looks_keep BEFORE UPDATE ON payout_looks BEGIN SELECT RAISE(ABORT, 'looks can not change'); END;
+CREATE TRIGGER payout_looks_stay BEFORE DELETE ON payout_looks BEGIN SELECT RAISE(ABORT, 'looks can not go'); END;
 `;

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { factsPatch, foundEvent, statusEvent, stillMoving } from '../../../main/payouts/provider-facts.ts';
 import { nextState } from '../../../main/payouts/machine.ts';
+import { stillMoving } from '../../../main/payouts/next-look.ts';
+import { factsPatch, foundEvent, statusEvent } from '../../../main/payouts/provider-facts.ts';
 import type { ProviderPayout } from '../../../main/providers/provider.ts';
 import { payoutStates, type PayoutState, type Price } from '../../../preload/contract/payouts.ts';
 import { newPayoutRecord } from '../../../main/store/payout-record.ts';
 import { interacDraft } from './desk.ts';
 import { rig } from './rig.ts';
 
-const day = 86_400_000;
 const gbp = (minor: number) => ({ minor, currency: 'GBP' }) as const;
 const cad = (minor: number) => ({ minor, currency: 'CAD' }) as const;
 const told: ProviderPayout = {
@@ -45,11 +45,10 @@ describe('what a status means', () => {
 });
 
 describe('what the provider’s word changes', () => {
-  it('is followed soon while the payout moves, and the count of looks begins anew', () => {
+  it('is taken over as it is told', () => {
     const { ctx, put, time } = rig();
-    const patch = factsPatch(ctx, put({ checkCount: 6 }), told, 'processing');
-    expect(patch).toMatchObject({ transactionId: 'tx-1', providerReference: 'ref-1', providerStatus: 'IN_PROGRESS', checkCount: 0, problem: null, finalPrice: null, watchedUntil: null });
-    expect([patch.checkedAt, patch.nextCheckAt]).toEqual([time.clock(), time.clock() + 15_000]);
+    const patch = factsPatch(ctx, put(), told, 'processing');
+    expect(patch).toMatchObject({ transactionId: 'tx-1', providerReference: 'ref-1', providerStatus: 'IN_PROGRESS', checkedAt: time.clock(), problem: null, finalPrice: null });
   });
 
   it('keeps the reference it had when the provider names none', () => {
@@ -73,19 +72,11 @@ describe('what the provider’s word changes', () => {
     },
   );
 
-  it('watches a completed payout from its first completion, not longer each time', () => {
-    const { ctx, put, time } = rig();
-    const first = factsPatch(ctx, put(), told, 'completed');
-    expect(first).toMatchObject({ watchedUntil: time.clock() + 14 * day, nextCheckAt: time.clock() + day });
-    time.jump(3 * day);
-    expect(factsPatch(ctx, put({ id: 'y', watchedUntil: first.watchedUntil ?? null }), told, 'completed').watchedUntil).toBe(first.watchedUntil);
-  });
-
-  it('ends all looking at what failed or came back, with the provider’s reason and its reference for support', () => {
+  it('tells what failed or came back with the provider’s reason and its reference for support', () => {
     const { ctx, put } = rig();
-    const record = put({ watchedUntil: 5, nextCheckAt: 5 });
+    const record = put();
     const failed = factsPatch(ctx, record, { ...told, failureReason: 'Account closed', reference: null }, 'failed');
-    expect(failed).toMatchObject({ nextCheckAt: null, watchedUntil: null, problem: { code: 'provider-refused', reference: 'tx-1', message: expect.stringMatching(/failed.*Account closed/) } });
+    expect(failed).toMatchObject({ problem: { code: 'provider-refused', reference: 'tx-1', message: expect.stringMatching(/failed.*Account closed/) } });
     expect(factsPatch(ctx, record, told, 'returned').problem?.message).toMatch(/came back.*no reason/);
   });
 });
