@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const marker = join(root, 'node_modules', '.bursar-installed');
-const tasks = ['start', 'test', 'check', 'bench', 'capture-score', 'sandbox', 'verify-audit', 'build', 'package'];
+const tasks = ['start', 'test', 'check', 'bench', 'capture-score', 'sandbox', 'verify-audit', 'campaign', 'build', 'package'];
 
 const [task = '', ...rest] = process.argv.slice(2);
 if (!tasks.includes(task)) {

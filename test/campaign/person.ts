@@ -13,6 +13,8 @@ export type Mine = { readonly id: string; readonly reference: string };
 
 /** What a person does with payouts, through the app's channels, and with what the app asks back. */
 export type Person = {
+  /** Whether the app shows payouts at all: it is open, with a profile. */
+  readonly canSee: () => Promise<boolean>;
   /** Opens the profile of a lane. */
   readonly open: (lane: Lane) => Promise<void>;
   /** Draws a payout up, up to its saving; null when the app refused to save it. */
@@ -43,6 +45,7 @@ export function createPerson(parts: PersonParts): Person {
   const see = async ({ id }: Mine) => good(await ask('payouts.get', { id }));
   return {
     see,
+    canSee: async () => (await ask('payouts.counts', { view: 'all', query: '' })).ok,
     open: async (lane) => {
       const id = cast().profiles[lane === 'blaaiz' ? 'blaaiz' : 'kira'];
       const { profile } = good(await ask('app.state', {}));

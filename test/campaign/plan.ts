@@ -102,7 +102,7 @@ function killOf(chance: Chance, run: number): Kill | null {
     case 'step': return { at: 'step', step: chance.one(steps), ms: chance.whole(0, 25) };
     case 'left': return { at: 'step', step: chance.one(['released', 'left', 'left', 'answered']), ms: chance.whole(0, 12) };
     case 'looking': return chance.happens(0.5) ? { at: 'looking', ms: chance.whole(0, 60) } : { at: 'start', bullet: bulletOf(chance, chance.one(['write', 'sync']), 5) };
-    default: return { at: 'call', bullet: bulletOf(chance, kind, 7) };
+    case 'write': case 'sync': case 'any': return { at: 'call', bullet: bulletOf(chance, kind, 7) };
   }
 }
 

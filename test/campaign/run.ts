@@ -39,13 +39,12 @@ export async function playRun(parts: RunParts): Promise<Outcome> {
   await app().kill();
   await stage.clear();
   await stage.beforeLook(plan);
-  await parts.start(plan.kill?.at === 'start');
-  shots.looking();
-  if (await untilGone(shots, () => findOut(parts))) await parts.start(false);
+  if (await untilGone(shots, () => findOut(parts, shots))) await again(parts);
   shots.over();
   await stage.clear(plan.onLook === 'not-there-yet' ? 'not-there-yet' : undefined);
+  if (!await person.canSee()) await again(parts);
   if (await untilGone(shots, () => settle(parts))) {
-    await parts.start(false);
+    await again(parts);
     await settle(parts);
   }
   const arrivals = await parts.provider.arrivals();
@@ -54,6 +53,11 @@ export async function playRun(parts: RunParts): Promise<Outcome> {
 
 /** Whether a run is without a fault of the app's. */
 export const isGood = ({ verdict }: Outcome): boolean => isClean(verdict);
+
+async function again({ app, start }: RunParts): Promise<void> {
+  await app().kill();
+  await start(false);
+}
 
 /** Plays until the end, or until a shot ends the process; an app that ends by itself is a fault of its own, and thrown on. */
 async function untilGone(shots: Shots, play: () => Promise<void>): Promise<boolean> {
@@ -151,14 +155,17 @@ async function flyOut({ person, time }: RunParts, drawn: readonly Mine[], fault:
   }
 }
 
-/** The app looks by itself, at once and after two minutes, with the fault. */
-async function findOut(parts: RunParts): Promise<void> {
+/** The app starts again and looks by itself, at once and after two minutes, with the fault. */
+async function findOut(parts: RunParts, shots: Shots): Promise<void> {
+  await parts.start(parts.plan.kill?.at === 'start');
+  shots.looking();
   for (const wait of [0, 62_000, minute]) await later(parts, wait);
 }
 
 async function later(parts: RunParts, ms: number): Promise<void> {
   await parts.time.skip(ms);
-  await calm(parts);
+  // On a full disk there may be nothing to see yet.
+  if (await parts.person.canSee()) await calm(parts);
 }
 
 /** Waits until no look-up is due any more. */

@@ -35,7 +35,6 @@ const ofSandbox: Readonly<Record<string, Spoilt>> = {
   'old-answer': { kind: 'old-answer' }, 'odd-status': { kind: 'odd-status' }, 'string-amounts': { kind: 'string-amounts' },
 };
 const ofLine: Readonly<Record<string, LineMode>> = { 'no-name': 'no-name', 'bad-certificate': 'bad-certificate', 'nobody-listens': 'refused' };
-const ofClock: Readonly<Record<string, number>> = { 'clock-ahead': 10 * minutes, 'clock-behind': -10 * minutes };
 /** A look-up is asked again by itself up to three times, so one spoilt answer would be no fault at all. */
 const timesLooked = 4;
 
@@ -47,9 +46,7 @@ export function createStage(parts: StageParts): Stage {
     if (name !== 'none') begun += 1;
     await spoil(provider, name, targets, times);
     for (const line of lines) line.set(ofLine[name] ?? 'open');
-    if (ofClock[name] !== undefined) await time.setOff(ofClock[name]);
-    if (name === 'disk-full') disk?.fill();
-    await atProvider(parts, name, plan);
+    await doings[name]?.(parts, plan);
   };
   return {
     begun: () => begun,
@@ -71,24 +68,24 @@ async function spoil({ control }: Provider, name: string, targets: readonly Targ
   for (const target of targets) await control('faults', { ...spoilt, ...target, ...(times === null ? {} : { times }) });
 }
 
-/** Faults that are the provider's own doing, not a spoilt answer. */
-async function atProvider({ provider, cast, time }: StageParts, name: SendFault | LookFault, { lane, payouts }: RunPlan): Promise<void> {
-  const { control, sandbox: { kira } } = provider;
-  const isBlaaiz = lane === 'blaaiz';
-  const amount = payouts[0]?.minor ?? 0;
-  switch (name) {
-    case 'token-expired': return void await control(isBlaaiz ? 'tokens/expire' : 'kira/tokens/expire', {});
-    // The amount is there, the last cent of the fee isn't.
-    case 'wallet-short': return void await (isBlaaiz ? control(`wallets/${cast().wallet}`, { balance: decimal(amount - 1) }) : control(`kira/accounts/${kira.virtual_account_fiat}`, { balance: decimal(amount) }));
-    case 'rate-moved': return void await (isBlaaiz ? control('rates', { pair: 'GBP/NGN', value: '1500.00' }) : control('kira/settings', { fees: { base_fixed: 23_00 } }));
-    case 'customer-rejected': return isBlaaiz ? decideCustomer(provider, cast().customer, 'REJECTED') : freeze(provider);
-    case 'code-burnt': return void await control('kira/code', { expire: true });
-    case 'old-answer': return void await control('kira/settings', { mismatch: 'silent_replay' });
-    case 'not-there-yet': return denied(provider, provider.lookTargets(lane));
-    case 'sleep': return time.sleep(3 * minutes);
-    default: return undefined;
-  }
-}
+type Doing = (parts: StageParts, plan: RunPlan) => Promise<unknown>;
+
+/** Faults that are somebody's own doing, not a spoilt answer. */
+const doings: Readonly<Partial<Record<SendFault | LookFault, Doing>>> = {
+  'token-expired': ({ provider }, { lane }) => provider.control(lane === 'blaaiz' ? 'tokens/expire' : 'kira/tokens/expire', {}),
+  // A cent is missing at Blaaiz, whose amount holds the fee; the amount is there at Kira, the fee isn't.
+  'wallet-short': ({ provider: { control, sandbox: { kira } }, cast }, { lane, payouts: [first] }) => (lane === 'blaaiz'
+    ? control(`wallets/${cast().wallet}`, { balance: decimal((first?.minor ?? 1) - 1) }) : control(`kira/accounts/${kira.virtual_account_fiat}`, { balance: decimal(first?.minor ?? 0) })),
+  'rate-moved': ({ provider: { control } }, { lane }) => (lane === 'blaaiz' ? control('rates', { pair: 'GBP/NGN', value: '1500.00' }) : control('kira/settings', { fees: { base_fixed: 23_00 } })),
+  'customer-rejected': ({ provider, cast }, { lane }) => (lane === 'blaaiz' ? decideCustomer(provider, cast().customer, 'REJECTED') : freeze(provider)),
+  'code-burnt': ({ provider }) => provider.control('kira/code', { expire: true }),
+  'old-answer': ({ provider }) => provider.control('kira/settings', { mismatch: 'silent_replay' }),
+  'not-there-yet': ({ provider }, { lane }) => denied(provider, provider.lookTargets(lane)),
+  'clock-ahead': ({ time }) => time.setOff(10 * minutes),
+  'clock-behind': ({ time }) => time.setOff(-10 * minutes),
+  sleep: ({ time }) => time.sleep(3 * minutes),
+  'disk-full': ({ disk }) => Promise.resolve(disk?.fill()),
+};
 
 const decimal = (minor: number) => (minor / 100).toFixed(2);
 

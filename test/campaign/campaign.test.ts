@@ -1,0 +1,11 @@
+import { expect, test } from 'vitest';
+import { playCampaign } from './campaign.ts';
+import { createRig } from './rig/rig.ts';
+
+test('sixty runs of killed processes and spoilt answers send nothing twice, lose nothing and leave nothing open', async () => {
+  const told: string[] = [];
+  const result = await playCampaign({ rig: await createRig(), runs: 60, seed: 5, abreast: 2, tell: (line) => { told.push(line); } });
+  const { kills, faults, intents, ...counts } = result;
+  expect({ ...counts, told: counts.ok ? [] : told }).toEqual({ runs: 60, sent_twice: 0, lost: 0, unresolved_without_person: 0, ok: true, told: [] });
+  expect(Math.min(kills, faults, intents)).toBeGreaterThan(20);
+}, 600_000);
