@@ -48,7 +48,8 @@ function phaseOf({ started, closing, vault, profile, problem }: StateParts): App
   if (!started) return 'starting';
   if (closing) return 'locked';
   if (problem) return 'broken';
-  if (vault.phase === 'unset') return 'setup';
+  // Protected data without what opens it: setting up a new vault over it is no way on.
+  if (vault.phase === 'unset') return vault.problem ? 'broken' : 'setup';
   if (vault.phase === 'locked') return 'locked';
   return profile ? 'ready' : 'setup';
 }

@@ -8,6 +8,7 @@ import { names } from '../../components/names.ts';
 import { Outside } from '../../shell/outside.tsx';
 import { useApp } from '../../state/app-state.ts';
 import { t } from '../../text.ts';
+import { useRestore } from '../settings/backup-restore.tsx';
 import { ConnectionLines } from './connection-lines.tsx';
 import { ProfileForm } from './profile-form.tsx';
 import css from './setup.module.css';
@@ -23,7 +24,8 @@ export function SetupScreen(): ReactElement {
   const open = useOpenVault(draft);
   const sandbox = useAct('profiles.useSandbox');
   const missing = vaultMissing(vault, draft);
-  const error = open.error ?? sandbox.error;
+  const restore = useRestore({ over: vault.phase === 'unlocked' });
+  const error = open.error ?? sandbox.error ?? restore.error;
   if (connecting) return <Connect onBack={() => setConnecting(false)} />;
   return (
     <Outside icon={Landmark} wide title={t('Welcome to Bursar')} subtitle={t('Pay people abroad from your desk, each payout exactly once.')}>
@@ -40,6 +42,13 @@ export function SetupScreen(): ReactElement {
           <p>{t('With the keys that Blaaiz or Kira gave your business. You can do this later too, and connect several.')}</p>
           <Button size="decisive" notYet={missing} busy={open.isPending} onPress={() => open.first(() => setConnecting(true))}>{t('Connect an account')}</Button>
         </section>
+        {vault.mode === 'session-only' && vault.phase === 'unlocked' ? null : (
+          <div className={c('restore')}>
+            <span>{t('You have worked with Bursar before?')}</span>
+            <Button kind="quiet" busy={restore.picking} onPress={() => restore.pick(null)}>{t('Restore a backup')}</Button>
+          </div>
+        )}
+        {restore.dialog}
       </div>
     </Outside>
   );

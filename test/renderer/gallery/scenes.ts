@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { awayScenes } from './away-scenes.ts';
+import { backupScenes } from './backup-scenes.ts';
 import { customerScenes } from './customer-scenes.ts';
 import { deskScenes } from './desk-scenes.ts';
 import { depositScenes } from './deposit-scenes.ts';
@@ -17,11 +18,19 @@ export const scenes: readonly Scene[] = [
   { name: 'customer-draft', world: 'sandbox', hash: '/customers/customer-8' },
   { name: 'customer-verified', world: 'sandbox', hash: '/customers/customer-1' },
   ...awayScenes,
+  ...backupScenes,
   ...customerScenes,
   ...depositScenes,
   ...deskScenes,
   ...kiraScenes,
   ...scanScenes,
+  { name: 'audit', world: 'live', hash: '/settings/audit' },
+  { name: 'audit-broken', world: 'audit-broken', hash: '/settings/audit' },
+  { name: 'audit-unanchored', world: 'audit-unanchored', hash: '/settings/audit' },
+  { name: 'audit-alarm', world: 'audit-broken', hash: '/today' },
+  { name: 'audit-accepted', world: 'audit-accepted', hash: '/settings/audit' },
+  { name: 'audit-entry', world: 'audit-accepted', hash: '/settings/audit', act: async (page) => { await page.getByText('Released').first().dblclick(); await page.getByRole('dialog').waitFor(); } },
+  { name: 'audit-reason', world: 'audit-broken', hash: '/settings/audit', act: async (page) => { await page.getByRole('button', { name: 'Go on with a reason' }).click(); await page.getByRole('dialog').waitFor(); } },
   { name: 'payouts', world: 'live', hash: '/payouts' },
   { name: 'payout-editor', world: 'live', hash: '/payouts/payout-10' },
   { name: 'payout-review', world: 'live', hash: '/payouts/payout-9/review' },

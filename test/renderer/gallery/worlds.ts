@@ -1,6 +1,7 @@
 import { builtInProfile, testProfile } from '../fake/app-state.ts';
 import type { World } from '../fake/world.ts';
 import { awayWorlds } from './away-worlds.ts';
+import { auditWorlds } from './audit-worlds.ts';
 import { customerWorlds } from './customer-worlds.ts';
 import { deskWorlds } from './desk-worlds.ts';
 import { depositWorlds } from './deposit-worlds.ts';
@@ -8,6 +9,7 @@ import { kiraWorlds } from './kira-worlds.ts';
 
 const worlds: Readonly<Record<string, (world: World) => void>> = {
   ...awayWorlds,
+  ...auditWorlds,
   ...customerWorlds,
   ...depositWorlds,
   ...deskWorlds,
@@ -41,6 +43,12 @@ const worlds: Readonly<Record<string, (world: World) => void>> = {
     world.passphrase = 'four unrelated words';
     world.state = {
       ...world.state, phase: 'locked', lock: { at: Date.UTC(2026, 10, 20, 14, 32), reason: 'idle' }, vault: { ...world.state.vault, phase: 'locked', needsPassphrase: true },
+    };
+  },
+  broken: (world) => {
+    world.state = {
+      ...world.state, phase: 'broken', profile: null,
+      problem: 'The data file is damaged or gone and can’t be read. The damaged file is kept as bursar.db.damaged-1795183628000. Restore a backup, or begin with nothing.',
     };
   },
   setup: (world) => {
