@@ -40,6 +40,7 @@ export function useAct<C extends Channel>(channel: C): UseMutationResult<Reply<C
 }
 
 const topicsOfGroup: Readonly<Record<string, readonly Topic[]>> = {
+  audit: ['audit'],
   away: ['away'],
   customers: ['customers'], documents: ['customers'], captures: ['captures'], payouts: ['payouts', 'wallets', 'customers', 'accounts', 'recipients', 'limits'], limits: ['limits', 'payouts'], wallets: ['wallets', 'payouts'],
   accounts: ['accounts'], recipients: ['recipients', 'payouts'], practice: ['payouts', 'accounts'], banks: ['banks'], payees: ['payees', 'payouts'], profiles: ['profiles'],

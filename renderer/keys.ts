@@ -16,6 +16,7 @@ export const keyTable = {
   'go-customers': { press: 'g c', group: 'anywhere', only: 'blaaiz', words: () => t('Go to Customers') },
   'go-payouts': { press: 'g p', group: 'anywhere', words: () => t('Go to Payouts') },
   'go-deposits': { press: 'g d', group: 'anywhere', only: 'kira', words: () => t('Go to Deposits') },
+  'go-repairs': { press: 'g f', group: 'anywhere', words: () => t('Go to Repairs') },
   'go-recipients': { press: 'g r', group: 'anywhere', only: 'kira', words: () => t('Go to Recipients') },
   'go-accounts': { press: 'g a', group: 'anywhere', only: 'kira', words: () => t('Go to Accounts') },
   primary: { press: 'mod+enter', group: 'anywhere', words: () => t('The blue button, never the final send') },

@@ -144,13 +144,16 @@ const rules = createRoute({
 const limits = createRoute({
   getParentRoute: () => settings, path: '/limits', component: lazyRouteComponent(() => import('./screens/settings/limits.tsx'), 'LimitsPage'),
 });
+const auditLog = createRoute({
+  getParentRoute: () => settings, path: '/audit', component: lazyRouteComponent(() => import('./screens/settings/audit.tsx'), 'AuditPage'),
+});
 const about = createRoute({
   getParentRoute: () => settings, path: '/about', component: lazyRouteComponent(() => import('./screens/settings/about.tsx'), 'AboutPage'),
 });
 
 const tree = root.addChildren([
   home, today, customers, newCustomer, customer, payouts, newPayout, payout, review, findOut, unknown, away, deposits, deposit, recipients, newRecipient, recipient, accounts,
-  settings.addChildren([settingsHome, general, profiles, newProfile, profile, lock, rules, limits, about]),
+  settings.addChildren([settingsHome, general, profiles, newProfile, profile, lock, rules, limits, auditLog, about]),
 ]);
 
 /** A router whose address lives after the `#`, so that it survives the lock and needs no server. */

@@ -133,6 +133,8 @@ export interface Transaction {
   readonly fee: number;
   readonly rate: string | null;
   readonly date_ms: number;
+  /** Figures that a control has told otherwise than they are, in minor units: what is shown no longer adds up. */
+  told?: { readonly fee?: number; readonly amount_without_fee?: number; readonly received?: number };
   readonly recipient: Recipient | null;
   readonly interac: { question: string; answer: number; event_id: string } | null;
   readonly swap: { to_currency: string; to_amount: number; to_wallet_id: string } | null;

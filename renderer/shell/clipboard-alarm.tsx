@@ -6,7 +6,7 @@ import { Button } from '../components/button.tsx';
 import { names } from '../components/names.ts';
 import { calmClipboard, useClipboardWatch } from '../state/clipboard-watch.ts';
 import { t } from '../text.ts';
-import css from './clipboard-alarm.module.css';
+import css from './alarm.module.css';
 
 const c = names(css);
 

@@ -5,6 +5,7 @@ import { names } from '../components/names.ts';
 import { listenToKeys, useKey } from '../keys.ts';
 import { useAppPart, useAppState } from '../state/app-state.ts';
 import { setUi, useUi } from '../state/ui.ts';
+import { AuditAlarm } from './audit-alarm.tsx';
 import { ClipboardAlarm } from './clipboard-alarm.tsx';
 import css from './frame.module.css';
 import { useOpenOnUnknown } from './open-on-unknown.ts';
@@ -35,6 +36,7 @@ export function Frame(): ReactElement {
     <div className={c('frame')}>
       <TitleBar />
       <ClipboardAlarm />
+      <AuditAlarm />
       <div className={c('body')}>
         <SideBar />
         <main className={c('page')} data-region="page" tabIndex={-1}>

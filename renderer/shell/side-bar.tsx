@@ -62,6 +62,7 @@ function countOf(to: ScreenEntry['to'], today: Reply<'today.summary'> | undefine
     const awaited = today.deposits.filter(({ payout }) => payout.state === 'awaiting_deposit').length;
     return awaited === 0 ? {} : { count: awaited, needs: t('{n, plural, one {# is awaited} other {# are awaited}}', { n: awaited }) };
   }
+  if (to === '/repairs') return today.repairs === 0 ? {} : { count: today.repairs, needs: t('{n, plural, one {# needs you} other {# need you}}', { n: today.repairs }) };
   const waiting = to === '/payouts' ? today.needsYou.filter((item) => item.kind === 'payout').length : 0;
   return waiting === 0 ? {} : { count: waiting, needs: t('{n, plural, one {# needs you} other {# need you}}', { n: waiting }) };
 }

@@ -57,7 +57,7 @@ describe('the shell', () => {
     expect((await screen.findByText('8')).closest('a')?.textContent).toBe('Customers 8');
     const names = screen.getAllByRole('link').map((link) => link.textContent);
     expect(names).toEqual(expect.arrayContaining(['Today', 'Customers 8', 'Settings']));
-    expect(names.join(' ')).not.toMatch(/Deposits|Repairs|Batches|Approvals/);
+    expect(names.join(' ')).not.toMatch(/Deposits|Batches|Approvals/);
   });
 
   it('says since when it is offline', async () => {

@@ -10,6 +10,7 @@ import type { Handlers } from './fake/handlers.ts';
 import { kiraHandlers } from './fake/kira-handlers.ts';
 import { noCode, sampleAccounts, sampleDeposits, sampleRecipients } from './fake/kira-samples.ts';
 import { payoutHandlers } from './fake/payout-handlers.ts';
+import { repairHandlers } from './fake/repair-handlers.ts';
 import { sampleCustomers } from './fake/sample-customers.ts';
 import { samplePayees, samplePayouts } from './fake/sample-payouts.ts';
 import { scannerHandlers } from './fake/scanner-handlers.ts';
@@ -28,12 +29,12 @@ export function makeFakeBursar(options: FakeOptions = {}): FakeBursar {
   const at = now();
   const world: World = {
     state: readyState(at), profiles: [liveProfile, testProfile], wallets: sampleWallets(at), customers: sampleCustomers(at), payouts: samplePayouts(at),
-    payees: samplePayees(at), accounts: sampleAccounts(at), deposits: sampleDeposits(at), recipients: sampleRecipients(at), code: noCode, mails: [], files: new Map(),
+    payees: samplePayees(at), repairs: [], accounts: sampleAccounts(at), deposits: sampleDeposits(at), recipients: sampleRecipients(at), code: noCode, mails: [], files: new Map(),
     captures: [], originals: new Map(), thumbs: new Map(), folder: null, passphrase: null, calls: [], now, next: 100,
     listeners: { state: new Set(), changed: new Set(), progress: new Set(), locking: new Set(), clipboard: new Set(), scanners: new Set(), scan: new Set() },
     ...options.world,
   };
-  const handlers: Handlers = { ...shellHandlers(world), ...guardHandlers(), ...customerHandlers(world), ...documentHandlers(world), ...captureHandlers(world), ...scannerHandlers(world), ...payoutHandlers(world), ...deskHandlers(world), ...kiraHandlers(world), ...options.handlers };
+  const handlers: Handlers = { ...shellHandlers(world), ...guardHandlers(), ...repairHandlers(world), ...customerHandlers(world), ...documentHandlers(world), ...captureHandlers(world), ...scannerHandlers(world), ...payoutHandlers(world), ...deskHandlers(world), ...kiraHandlers(world), ...options.handlers };
   return { world, api: assemble(world, handlers) };
 }
 

@@ -17,12 +17,12 @@ export function transactionView(transaction: Transaction, when: 'created' | 'rea
     merchant_reference: transaction.merchant_reference,
     currency: transaction.currency,
     amount,
-    amount_without_fee: wireAmount(transaction.amount - transaction.fee),
-    fee: wireAmount(transaction.fee),
+    amount_without_fee: wireAmount(transaction.told?.amount_without_fee ?? transaction.amount - transaction.fee),
+    fee: wireAmount(transaction.told?.fee ?? transaction.fee),
     rate: transaction.rate === null ? null : new Big(transaction.rate).toNumber(),
     date: isoMicros(transaction.date_ms),
   };
-  if (when === 'created') return { ...base, recipient: transaction.recipient && recipientView(transaction.recipient) };
+  if (when === 'created') return { ...base, recipient: recipientOf(transaction) };
   return { ...base, ...later(transaction) };
 }
 
@@ -38,10 +38,14 @@ function later(transaction: Transaction): Record<string, unknown> {
       to_business_wallet_id: transaction.swap.to_wallet_id,
     },
     recipient: recipient && {
-      ...recipientView(recipient), status: transaction.status, routing_number: recipient.routing_number, email: recipient.email,
+      ...recipientOf(transaction), status: transaction.status, routing_number: recipient.routing_number, email: recipient.email,
     },
     ...(transaction.interac ? { question: transaction.interac.question, answer: transaction.interac.answer } : {}),
   };
+}
+
+function recipientOf({ recipient, told }: Transaction): Record<string, unknown> | null {
+  return recipient && recipientView(told?.received === undefined ? recipient : { ...recipient, amount: told.received });
 }
 
 function recipientView(recipient: Recipient): Record<string, unknown> {

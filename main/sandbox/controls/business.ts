@@ -6,7 +6,7 @@ import { openAccount } from '../blaaiz/virtual-accounts.ts';
 import { type Control, control, done } from './control.ts';
 import { notFound, ok } from '../errors.ts';
 import { post } from '../ledger.ts';
-import type { Customer } from '../model.ts';
+import type { Customer, Transaction } from '../model.ts';
 import { parseDecimal, toMinor } from '../money.ts';
 import { businessOf, type World } from '../world.ts';
 
@@ -22,6 +22,7 @@ const rowDecision = z.strictObject({
   status: z.enum(['PENDING', 'PROCESSING', 'APPROVED', 'REJECTED']), comments: z.array(z.string()).nullable().default(null),
 });
 const money = z.strictObject({ top_up: decimal.optional(), balance: decimal.optional() });
+const figures = z.strictObject({ fee: decimal.optional(), amount_without_fee: decimal.optional(), received: decimal.optional() });
 const rate = z.strictObject({
   pair: z.string(), value: decimal.optional(), fee_percent: decimal.optional(), fee_amount: decimal.optional(),
   send_enabled: z.boolean().optional(), swap_enabled: z.boolean().optional(), is_active: z.boolean().optional(),
@@ -72,10 +73,13 @@ export const businessControls: readonly Control[] = [
     return ok(rateView(row));
   }),
   control('POST', 'payouts/:payout/finish', z.strictObject({ status: z.string(), reason: text }), ({ world }, given, param) => {
-    const key = param('payout');
-    const found = world.state.transactions.find((one) => one.type === 'payout' && [one.id, one.reference, one.merchant_reference].includes(key));
-    if (!found) throw notFound('Transaction not found');
-    finishPayout(world, found, given.status, given.reason);
+    finishPayout(world, payoutOf(world, param('payout')), given.status, given.reason);
+    return done;
+  }),
+  control('POST', 'payouts/:payout/figures', figures, ({ world }, { fee, amount_without_fee: rest, received }, param) => {
+    payoutOf(world, param('payout')).told = {
+      ...(fee === undefined ? {} : { fee: toMinor(fee) }), ...(rest === undefined ? {} : { amount_without_fee: toMinor(rest) }), ...(received === undefined ? {} : { received: toMinor(received) }),
+    };
     return done;
   }),
   control('POST', 'virtual-accounts/:account/open', z.object({}), ({ world }, _given, param) => {
@@ -83,6 +87,12 @@ export const businessControls: readonly Control[] = [
     return done;
   }),
 ];
+
+function payoutOf(world: World, key: string): Transaction {
+  const found = world.state.transactions.find((one) => one.type === 'payout' && [one.id, one.reference, one.merchant_reference].includes(key));
+  if (!found) throw notFound('Transaction not found');
+  return found;
+}
 
 function customerOf(world: World, id: string): Customer {
   const found = world.state.customers.find((one) => one.id === id);

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { Copy, RefreshCw } from 'lucide-react';
+import { Copy, RefreshCw, Wrench } from 'lucide-react';
 import { useState, type ReactElement } from 'react';
 import type { AppError } from '../../../preload/contract/errors.ts';
 import type { Payout } from '../../../preload/contract/payouts.ts';
@@ -16,6 +16,7 @@ import { useNow } from '../../components/use-now.ts';
 import { t } from '../../text.ts';
 import css from './detail.module.css';
 import { Facts } from './facts.tsx';
+import { FiguresCard } from './figures-card.tsx';
 import { Hero } from './hero.tsx';
 import { payoutFacts } from './payout-facts.ts';
 import { panelLines } from './price-lines.ts';
@@ -49,6 +50,7 @@ export function Detail({ payout }: { readonly payout: Payout }): ReactElement {
         <div className={c('page')}>
           <State payout={payout} error={actions.error} />
           <Hero label={heroLabel(payout, arrives !== null)} amount={arrives ?? payout.send} words={false} />
+          <FiguresCard payout={payout} />
           <Facts label={t('What was sent')} facts={[...payoutFacts(payout, bank, account), ...providerFacts(payout)]} />
         </div>
       </InspectorLayout>
@@ -86,10 +88,13 @@ function useDetailActions({ id }: Payout): Actions {
 
 function HeaderActions({ payout, actions }: { readonly payout: Payout; readonly actions: Actions }): ReactElement {
   const stopped = payout.needsPerson;
-  const primary = stopped && payout.clonedTo === null;
+  const navigate = useNavigate();
+  const broken = payout.state === 'failed' || payout.state === 'returned';
+  const primary = stopped && payout.clonedTo === null && !broken;
   return (
     <>
       <Button kind="secondary" icon={RefreshCw} busy={actions.busy === 'check'} onPress={actions.check}>{t('Check now')}</Button>
+      {broken ? <Button kind="primary" icon={Wrench} onPress={() => void navigate({ to: '/repairs/$id', params: { id: payout.id } })}>{t('Open the repair')}</Button> : null}
       {payout.clonedTo === null ? (
         <Button kind={primary ? 'primary' : 'secondary'} icon={Copy} busy={actions.busy === 'clone'} onPress={actions.copy}>
           {stopped ? t('Make a corrected copy') : t('Pay again')}

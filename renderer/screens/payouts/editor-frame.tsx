@@ -12,6 +12,7 @@ import type { PayoutDraft } from '../../../preload/contract/payouts.ts';
 import type { PayoutEditor } from '../../state/payout-editor.ts';
 import { t } from '../../text.ts';
 import { DiscardDialog } from '../discard-dialog.tsx';
+import { CopyNote } from './copy-note.tsx';
 import { fieldId } from './draft-problems.ts';
 import type { Submit } from './editor-submit.ts';
 import css from './editor.module.css';
@@ -32,6 +33,7 @@ export type EditorFrameProps = {
 /** What every payout editor has around its form: the header that goes on to review, what is wrong on top, and the way to throw it away. */
 export function EditorFrame({ editor, submit, empty, inspector, children }: EditorFrameProps): ReactElement {
   const named = useEditor(editor, (state) => (state.payout && state.draft.reference !== '' ? state.draft.reference : null));
+  const copied = useEditor(editor, (state) => state.payout?.clonedFrom ?? null);
   useKey('primary', submit.run);
   const [first] = useState(() => empty(editor.store.getState().draft));
   useEffect(() => {
@@ -56,6 +58,7 @@ export function EditorFrame({ editor, submit, empty, inspector, children }: Edit
               {submit.problems.length === 0 ? <ErrorBanner error={submit.error} /> : <FormSummary problems={submit.problems} attempt={submit.attempt} />}
             </div>
           ) : null}
+          {copied ? <div className={c('top')}><CopyNote clonedFrom={copied} /></div> : null}
           {children}
           <ThrowAway editor={editor} />
         </div>

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { CircleCheck } from 'lucide-react';
+import { CircleCheck, Scale } from 'lucide-react';
 import type { ReactElement } from 'react';
 import type { CustomerRow } from '../../../preload/contract/customers.ts';
 import type { PayoutState } from '../../../preload/contract/payouts.ts';
@@ -32,7 +32,7 @@ export function NeedsYou({ items }: { readonly items: Summary['needsYou'] }): Re
       ) : null}
       {items.map((item) => {
         if (item.kind === 'customer') return <CustomerLine key={item.customer.id} customer={item.customer} why={item.why} />;
-        return item.kind === 'payout' ? <PayoutLine key={item.payout.id} item={item} /> : null;
+        return item.kind === 'payout' ? <PayoutLine key={item.payout.id} item={item} /> : <SumLine key={`sum ${item.payout.id}`} item={item} />;
       })}
     </Card>
   );
@@ -47,7 +47,20 @@ function PayoutLine({ item }: { readonly item: PayoutItem }): ReactElement {
     <Line
       status={payoutStatus(payout.state)} head={payoutHead(payout)} note={`${why} ${next}`.trim()}
       end={payout.send ? <Money amount={payout.send} strong /> : null}
-      action={actionOf(payout.state)} about={payout.payeeName} onPress={() => void navigate({ to: '/payouts/$id', params: { id: payout.id } })}
+      action={actionOf(payout.state)} about={payout.payeeName}
+      onPress={() => void navigate({ to: payout.state === 'failed' || payout.state === 'returned' ? '/repairs/$id' : '/payouts/$id', params: { id: payout.id } })}
+    />
+  );
+}
+
+/** Figures that don't close, or are not the ones that were released. */
+function SumLine({ item: { payout, why } }: { readonly item: Extract<Item, { readonly kind: 'sum' }> }): ReactElement {
+  const navigate = useNavigate();
+  return (
+    <Line
+      status={{ word: t('Figures'), icon: Scale, family: 'wait', person: true }} head={t('The figures do not close: {name}', { name: payout.payeeName })} note={why}
+      end={payout.send ? <Money amount={payout.send} strong /> : null} action={t('Clear up')} about={payout.payeeName}
+      onPress={() => void navigate({ to: '/repairs/$id', params: { id: payout.id } })}
     />
   );
 }

@@ -59,11 +59,12 @@ function today(world: World) {
     needsYou: [
       ...world.payouts.filter((one) => one.needsPerson).map((one) => ({ kind: 'payout' as const, payout: payoutRow(one), nextLookAt: one.unknown ? now + 62_000 : null, why: why[one.state] ?? '' })),
       ...world.customers.filter((one) => one.state === 'rejected' || one.state === 'cut').map((one) => ({ kind: 'customer' as const, customer: customerRow(one), why: one.comment ? `“${one.comment}” This is the first refusal.` : 'Upload stopped at 40%, the network is gone.' })),
+      ...world.repairs.filter((one) => one.kind === 'sum' && one.closed === null).map((one) => ({ kind: 'sum' as const, payout: one.payout, why: one.sums.join(' ') })),
       ...late.map((one) => ({ kind: 'customer' as const, customer: customerRow(one), why: '3 h 10 min. Normal is up to 2 h; write to Blaaiz at 5 h.' })),
     ],
     onTheWay: moving.slice(0, 7).map(payoutRow), onTheWayCount: moving.length, beingVerified: pending.map(customerRow), customers: world.customers.length,
     watched: world.payouts.length === 0 ? 0 : 38, watchedUntil: Date.UTC(2026, 11, 4, 12), mayLeave: world.payouts.flatMap((one) => (one.state === 'unknown' && one.send ? [one.send] : [])),
-    drafts: world.payouts.filter((one) => one.state === 'draft' || one.state === 'ready').length, repairs: 0,
+    drafts: world.payouts.filter((one) => one.state === 'draft' || one.state === 'ready').length, repairs: world.repairs.filter(({ closed }) => closed === null).length,
     deposits: world.payouts.flatMap((one) => (one.deposit && (one.state === 'awaiting_deposit' || one.state === 'deposit_expired') ? [{ payout: payoutRow(one), deposit: one.deposit }] : []))
       .sort((a, b) => a.deposit.expiresAt - b.deposit.expiresAt),
   };

@@ -4,7 +4,7 @@ import type { BackupState } from '../../../preload/contract/backup.ts';
 import { fail, ok } from '../../../preload/contract/result.ts';
 import type { Handlers } from './handlers.ts';
 
-type Guarding = Pick<Handlers, Extract<keyof Handlers, `limits.${string}` | `repairs.${string}` | `away.${string}` | `audit.${string}` | `backup.${string}` | 'payouts.radar' | 'payouts.limits'>>;
+type Guarding = Pick<Handlers, Extract<keyof Handlers, `limits.${string}` | `away.${string}` | `audit.${string}` | `backup.${string}` | 'payouts.radar' | 'payouts.limits'>>;
 
 /** Nothing changed while nobody looked. */
 export const quietSheet: AwaySheet = { pending: false, since: null, until: null, readAt: null, changes: [], same: 0, unread: [], key: 'quiet' };
@@ -19,12 +19,11 @@ export const noBackups: BackupState = {
 
 const nothing = fail({ code: 'not-found' as const, message: 'There is nothing here.' });
 
-/** Radar, limits, repairs, the sheet of changes, the audit log and backups when there is nothing to say; a test gives its own where it has. */
+/** Radar, limits, the sheet of changes, the audit log and backups when there is nothing to say; a test gives its own where it has. */
 export function guardHandlers(): Guarding {
   return {
     'payouts.radar': () => ok({ matches: [], key: '', ask: false }), 'payouts.limits': () => ok([]),
     'limits.get': () => ok({ limits: [], today: [] }), 'limits.save': ({ limits }) => ok(limits),
-    'repairs.list': () => ok([]), 'repairs.get': () => nothing, 'repairs.checkMoney': () => nothing, 'repairs.waive': () => nothing, 'repairs.close': () => nothing,
     'away.sheet': () => ok(quietSheet), 'away.read': () => ok(quietSheet), 'away.accept': () => ok(quietSheet),
     'audit.state': () => ok(soundLog), 'audit.verify': () => ok(soundLog), 'audit.list': () => ok([]), 'audit.export': () => ok(null), 'audit.accept': () => ok(soundLog),
     'backup.state': () => ok(noBackups), 'backup.setPassphrase': () => ok({ ...noBackups, passphraseSet: true }), 'backup.setDaily': ({ on, keep }) => ok({ ...noBackups, daily: on, keep }),

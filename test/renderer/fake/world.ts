@@ -4,6 +4,7 @@ import type { AppState, Profile, Wallet } from '../../../preload/contract/app.ts
 import type { Capture, ScanFolder } from '../../../preload/contract/captures.ts';
 import type { Customer } from '../../../preload/contract/customers.ts';
 import type { Payee, Payout } from '../../../preload/contract/payouts.ts';
+import type { Repair } from '../../../preload/contract/repairs.ts';
 import type { Recipient } from '../../../preload/contract/recipients.ts';
 
 /** What a listener of each event gets. */
@@ -17,6 +18,7 @@ export type World = {
   customers: Customer[];
   payouts: Payout[];
   payees: Payee[];
+  repairs: Repair[];
   accounts: VirtualAccount[];
   /** What came into each account, by its id. */
   deposits: Map<string, Deposit[]>;

@@ -1,10 +1,11 @@
 import { makeFakeBursar } from '../fake-bursar.ts';
+import { auditOf } from './audit-worlds.ts';
 import { worldOf } from './worlds.ts';
 
 /** What the picture taker sets before the page starts. */
 type Wanted = { readonly world: string; readonly now: number; readonly theme: 'light' | 'dark' };
 const wanted = (globalThis as unknown as { readonly wanted: Wanted }).wanted;
 
-const fake = makeFakeBursar({ world: { now: () => wanted.now } });
+const fake = makeFakeBursar({ world: { now: () => wanted.now }, handlers: auditOf(wanted.world) });
 worldOf(wanted.world)(fake.world);
 Object.assign(globalThis, { bursar: fake.api, world: fake.world });

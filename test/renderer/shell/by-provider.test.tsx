@@ -17,13 +17,13 @@ describe('the screens of a provider', () => {
   it('are those that Kira has, under a Kira profile', async () => {
     start('/settings/general', { world: kiraDesk() });
     await settings();
-    expect(entries()).toEqual(['/today', '/payouts', '/deposits', '/recipients', '/accounts', '/settings']);
+    expect(entries()).toEqual(['/today', '/payouts', '/deposits', '/repairs', '/recipients', '/accounts', '/settings']);
   });
 
   it('are those that Blaaiz has, under a Blaaiz profile', async () => {
     start('/settings/general');
     await settings();
-    expect(entries()).toEqual(['/today', '/customers', '/payouts', '/settings']);
+    expect(entries()).toEqual(['/today', '/customers', '/payouts', '/repairs', '/settings']);
   });
 
   it.each(['/customers', '/customers/new', '/customers/customer-1'])('%s leads to Today under Kira', async (address) => {
