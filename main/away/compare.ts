@@ -44,12 +44,20 @@ function balanceChanges(all: Compared): Comparison[] {
   if (!all.answers.balances) return [];
   const both = pairs(all);
   return all.before.purses.map((purse) => {
-    const now = all.now.purses.find(({ id }) => id === purse.id) ?? purse;
-    const touched = both.filter(([before, after]) => before.walletId === purse.id && stopsNow(before, after, coverIds)).map(([, after]) => after);
+    const now = all.now.purses.find(({ id }) => id === purse.id) ?? null;
+    const onIt = both.filter(([before]) => before.walletId === purse.id);
+    if (now === null) return gone(purse, onIt.map(([, after]) => after), all.now.at);
+    const touched = onIt.filter(([before, after]) => stopsNow(before, after, coverIds)).map(([, after]) => after);
     if (sameMoney(purse.balance, now.balance) && touched.length === 0) return null;
     const words = sameMoney(purse.balance, now.balance) ? stateOf(touched[0] as Stake, coverIds)?.label ?? '' : balanceWords(now);
     return { kind: 'balance', subject: purse.name, before: balanceWords(purse), beforeAt: purse.readAt, now: words, nowAt: now.readAt, matters: touched.length > 0, payouts: touched.map(named) };
   });
+}
+
+/** A wallet or account that the provider doesn't list any more; nothing where nothing waits for it any more. */
+function gone(purse: Purse, waiting: readonly Stake[], at: number): Comparison {
+  if (waiting.length === 0) return null;
+  return { kind: 'balance', subject: purse.name, before: balanceWords(purse), beforeAt: purse.readAt, now: 'Not listed any more', nowAt: at, matters: true, payouts: waiting.map(named) };
 }
 
 const balanceWords = ({ balance }: Purse) => (balance === null ? 'Not known' : formatMoney(balance));

@@ -6,6 +6,7 @@ import { Button } from '../../components/button.tsx';
 import { EnvChip } from '../../shell/env-chip.tsx';
 import { Kbd } from '../../components/kbd.tsx';
 import { names } from '../../components/names.ts';
+import { useAwayPending } from '../away/away-banner.tsx';
 import { useApp } from '../../state/app-state.ts';
 import { locale, t } from '../../text.ts';
 import { closes } from './price-lines.ts';
@@ -24,7 +25,8 @@ export function ReviewFoot({ review, words }: { readonly review: Review; readonl
   const live = app.profile?.env === 'live';
   const seconds = app.preferences.takeBackSeconds;
   const { room, button, after, icon = Send, onSend } = words ?? walletWords(review, live);
-  const notYet = reasonNotYet(review, app.connection.online);
+  const lookFirst = useAwayPending();
+  const notYet = lookFirst ? t('Look at what changed first.') : reasonNotYet(review, app.connection.online);
   return (
     <div className={c('foot')}>
       <p className={c('env')}>

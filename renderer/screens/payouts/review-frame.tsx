@@ -9,7 +9,7 @@ import { Button } from '../../components/button.tsx';
 import { InspectorLayout, Screen, WorkHeader } from '../../components/layout.tsx';
 import { AddsUp, LedgerLines } from '../../components/ledger-lines.tsx';
 import { names } from '../../components/names.ts';
-import { AwayBanner, useAwayPending } from '../away/away-banner.tsx';
+import { AwayBanner, ToAway, useAwayPending } from '../away/away-banner.tsx';
 import { StatusPill } from '../../components/status-pill.tsx';
 import { payoutStatus } from '../../components/status-words.ts';
 import { useAppPart } from '../../state/app-state.ts';
@@ -99,7 +99,7 @@ function Trouble({ review, error }: { readonly review: Review; readonly error: A
   }
   const worst = review.sendError ?? error ?? (review.shown ? null : review.priceError);
   if (lookFirst && (worst === null || worst.code === 'look-first')) return <div className={c('trouble')}><AwayBanner /></div>;
-  return worst ? <div className={c('trouble')}><ErrorBanner error={worst} /></div> : null;
+  return worst ? <div className={c('trouble')}><ErrorBanner error={worst} actions={worst.code === 'look-first' ? <ToAway /> : undefined} /></div> : null;
 }
 
 function Sum({ price, before, from }: { readonly price: Price; readonly before: Price | null; readonly from: string }): ReactElement {

@@ -96,6 +96,14 @@ describe('a spell without the provider', () => {
   });
 });
 
+describe('a wallet that is no longer listed', () => {
+  it('is said so, with what waits for it', async () => {
+    const payout = await readyPayout(rig.payouts);
+    await rig.gone(60 * minute, () => { rig.payouts.provider.wallets = () => Promise.resolve(ok([])); });
+    expect((await rig.sheet()).changes).toMatchObject([{ kind: 'balance', subject: 'GBP wallet', now: 'Not listed any more', matters: true, payouts: [{ id: payout.id }] }]);
+  });
+});
+
 describe('what can’t be read yet', () => {
   it('is named, holds releases back, and is read by itself later', async () => {
     await readyPayout(rig.payouts);
@@ -118,7 +126,7 @@ describe('what can’t be read yet', () => {
       return price(question);
     };
     await rig.gone(60 * minute);
-    expect({ prices, unread: (await rig.sheet()).unread }).toEqual({ prices: 36, unread: ['Price: Delphine Roy'] });
+    expect({ prices, unread: (await rig.sheet()).unread }).toEqual({ prices: 24, unread: ['Price: Delphine Roy'] });
     await rig.payouts.time.advance(minute);
     await read(rig.away());
     expect({ prices, pending: (await rig.sheet()).pending }).toEqual({ prices: 40, pending: false });

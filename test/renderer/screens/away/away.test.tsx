@@ -70,13 +70,19 @@ describe('while somebody has to look', () => {
     await waitFor(() => expect(window.location.hash).toBe('#/away'));
   });
 
-  it('the review says so, also in the place of the refusal to send', async () => {
-    const sheet = sampleSheet(Date.now());
-    const { user } = start('/payouts/payout-9/review', { handlers: {
-      'away.sheet': () => ok(sheet), 'payouts.send': () => fail({ code: 'look-first', message: 'Nothing is released before somebody has looked.' }),
-    } });
+  it('the review says so, and sends nothing until then', async () => {
+    const { user, world } = open('/payouts/payout-9/review');
+    expect(await screen.findByText('Look at what changed first.')).toBeDefined();
+    await user.click(screen.getByRole('button', { name: 'Send 1,180.00 GBP' }));
+    expect(requestsOf(world, 'payouts.send')).toHaveLength(0);
+    await user.click(screen.getByRole('button', { name: 'What changed' }));
+    await waitFor(() => expect(window.location.hash).toBe('#/away'));
+  });
+
+  it('a send that main refuses for it leads there', async () => {
+    const { user } = start('/payouts/payout-9/review', { handlers: { 'payouts.send': () => fail({ code: 'look-first', message: 'Nothing is released before somebody has looked.' }) } });
     await user.click(await screen.findByRole('button', { name: 'Send 1,180.00 GBP' }));
-    await waitFor(() => expect(screen.queryByText('Nothing is released before somebody has looked.')).toBeNull());
+    expect(await screen.findByText('Nothing is released before somebody has looked.')).toBeDefined();
     await user.click(screen.getByRole('button', { name: 'What changed' }));
     await waitFor(() => expect(window.location.hash).toBe('#/away'));
   });
