@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Request } from '../../../preload/contract/api.ts';
@@ -8,6 +8,7 @@ import { fail, ok, type Result } from '../../../preload/contract/result.ts';
 import { createPayouts, type PayoutDesk } from '../../../main/payouts/payouts.ts';
 import type { CustomerStanding } from '../../../main/payouts/ports.ts';
 import { openDatabase, type Database } from '../../../main/store/database.ts';
+import { markRestored } from '../../../main/store/restored.ts';
 import { fakeProvider, type FakeProvider } from './fake-provider.ts';
 import { fakeTime, settle, type FakeTime } from './fake-time.ts';
 
@@ -29,6 +30,10 @@ export type TestDesk = {
   desk(): PayoutDesk;
   /** Drops the process and opens the file again; `recovered` false leaves the desk before its recovery. */
   crash(recovered?: boolean): void;
+  /** Copies the file as a backup does, and gives the copy's name. */
+  backUp(): string;
+  /** Puts a copy in the file's place, as restoring a backup does, and opens it. */
+  restore(copy: string): void;
   close(): void;
 };
 
@@ -52,16 +57,32 @@ export function openDesk(): TestDesk {
     ids: () => `id-${String(sequence += 1).padStart(6, '0')}`, actor: () => 'Femke Osei', notify: () => undefined, log: () => undefined,
   });
   let desk = make();
+  let copies = 0;
   expectOk(desk.recover());
+  const reopen = (swap: () => void, recovered: boolean, mark: (opened: Database) => void = () => undefined) => {
+    time.drop();
+    provider.forget();
+    db.close();
+    swap();
+    db = expectOk(openDatabase({ file, key, clock: time.clock }));
+    mark(db);
+    desk = make();
+    if (recovered) expectOk(desk.recover());
+  };
   return {
     time, provider, standing, preferences, file, key, db: () => db, desk: () => desk,
-    crash: (recovered = true) => {
-      time.drop();
-      provider.forget();
-      db.close();
-      db = expectOk(openDatabase({ file, key, clock: time.clock }));
-      desk = make();
-      if (recovered) expectOk(desk.recover());
+    crash: (recovered = true) => { reopen(() => undefined, recovered); },
+    backUp: () => {
+      const copy = join(folder, `backup-${copies += 1}.db`);
+      db.get('PRAGMA wal_checkpoint(TRUNCATE)');
+      copyFileSync(file, copy);
+      return copy;
+    },
+    restore: (copy) => {
+      reopen(() => {
+        for (const part of ['-wal', '-shm']) rmSync(`${file}${part}`, { force: true });
+        copyFileSync(copy, file);
+      }, true, (opened) => { markRestored(opened, time.clock()); });
     },
     close: () => {
       desk.pause();

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -10,6 +10,7 @@ import { emptyRecipientFields, type Recipient } from '../../../../preload/contra
 import { fail, ok, type Result } from '../../../../preload/contract/result.ts';
 import { createPayouts, type PayoutDesk } from '../../../../main/payouts/payouts.ts';
 import { openDatabase, type Database } from '../../../../main/store/database.ts';
+import { markRestored } from '../../../../main/store/restored.ts';
 import { decidedRequest, expectOk } from '../desk.ts';
 import { fakeTime, settle, type FakeTime } from '../fake-time.ts';
 import { fakeKira, type FakeKira } from './fake-kira.ts';
@@ -49,6 +50,10 @@ export type KiraDesk = {
   desk(): PayoutDesk;
   /** Drops the process and opens the file again; `recovered` false leaves the desk before its recovery. */
   crash(recovered?: boolean): void;
+  /** Copies the file as a backup does, and gives the copy's name. */
+  backUp(): string;
+  /** Puts a copy in the file's place, as restoring a backup does, and opens it. */
+  restore(copy: string): void;
   close(): void;
 };
 
@@ -86,7 +91,18 @@ export function openKiraDesk(mode: 'fiat' | 'crypto' = 'fiat'): KiraDesk {
     return ok(null);
   };
   let desk = make();
+  let copies = 0;
   expectOk(desk.recover());
+  const reopen = (swap: () => void, recovered: boolean, mark: (opened: Database) => void = () => undefined) => {
+    time.drop();
+    kira.forget();
+    db.close();
+    swap();
+    db = expectOk(openDatabase({ file, key, clock: time.clock }));
+    mark(db);
+    desk = make();
+    if (recovered) expectOk(desk.recover());
+  };
   const close = () => {
     desk.pause();
     if (db.isOpen) db.close();
@@ -94,13 +110,18 @@ export function openKiraDesk(mode: 'fiat' | 'crypto' = 'fiat'): KiraDesk {
   };
   return {
     ...test, time, kira, blobs, db: () => db, desk: () => desk, close,
-    crash: (recovered = true) => {
-      time.drop();
-      kira.forget();
-      db.close();
-      db = expectOk(openDatabase({ file, key, clock: time.clock }));
-      desk = make();
-      if (recovered) expectOk(desk.recover());
+    crash: (recovered = true) => { reopen(() => undefined, recovered); },
+    backUp: () => {
+      const copy = join(folder, `backup-${copies += 1}.db`);
+      db.get('PRAGMA wal_checkpoint(TRUNCATE)');
+      copyFileSync(file, copy);
+      return copy;
+    },
+    restore: (copy) => {
+      reopen(() => {
+        for (const part of ['-wal', '-shm']) rmSync(`${file}${part}`, { force: true });
+        copyFileSync(copy, file);
+      }, true, (opened) => { markRestored(opened, time.clock()); });
     },
   };
 }
