@@ -65,19 +65,20 @@ const named: readonly (readonly [RegExp, PayeeFieldKey])[] = [
   [/phone/i, 'phoneNumber'], [/e-?mail/i, 'email'], [/wallet address/i, 'walletAddress'],
 ];
 
+/** Fields by cause: the first that is filled, else `otherwise`. */
+const fields: Partial<Record<RepairCause, { readonly details: readonly PayeeFieldKey[]; readonly otherwise: string | null }>> = {
+  'account-closed': { details: accountFields, otherwise: null }, 'bank-refused': { details: accountFields, otherwise: null },
+  'account-wrong': { details: accountFields, otherwise: null },
+  'name-mismatch': { details: ['accountName', 'interacLastName'], otherwise: 'payeeName' },
+  'bad-address': { details: ['street', 'city', 'zipCode', 'country'], otherwise: 'payeeName' },
+  'insufficient-funds': { details: [], otherwise: 'amountMinor' }, limit: { details: [], otherwise: 'amountMinor' },
+  document: { details: [], otherwise: 'documents' },
+};
+
 function fieldOf(cause: RepairCause, said: string, details: PayeeDetails): string | null {
-  const filled = (key: PayeeFieldKey) => (details[key] ?? '') !== '';
-  const detail = (keys: readonly PayeeFieldKey[]) => {
-    const key = keys.find(filled);
-    return key === undefined ? null : `details.${key}`;
-  };
-  switch (cause) {
-    case 'account-closed': case 'bank-refused': return detail(accountFields);
-    case 'account-wrong': return detail([...named.filter(([phrase]) => phrase.test(said)).map(([, key]) => key), ...accountFields]);
-    case 'name-mismatch': return detail(['accountName', 'interacLastName']) ?? 'payeeName';
-    case 'bad-address': return detail(['street', 'city', 'zipCode', 'country']) ?? 'payeeName';
-    case 'insufficient-funds': case 'limit': return 'amountMinor';
-    case 'document': return 'documents';
-    case 'compliance': case 'deposit-expired': case 'duplicate': case 'sum': case 'unknown': return null;
-  }
+  const where = fields[cause];
+  if (where === undefined) return null;
+  const told = cause === 'account-wrong' ? named.filter(([phrase]) => phrase.test(said)).map(([, key]) => key) : [];
+  const key = [...told, ...where.details].find((one) => (details[one] ?? '') !== '');
+  return key === undefined ? where.otherwise : `details.${key}`;
 }
