@@ -96,6 +96,18 @@ describe('a spell without the provider', () => {
   });
 });
 
+describe('limits', () => {
+  it('are shown as they were used when the spell began and as they are now', async () => {
+    expectOk(await rig.payouts.desk().handlers['limits.save']({ limits: [{ currency: 'GBP', perPayout: null, perDay: 100_000, perPayee: null, first: null, coolingHours: 0 }] }));
+    await sentPayout(rig.payouts);
+    await readyPayout(rig.payouts, { ...interacDraft, amountMinor: 30_000, amountText: '300.00' });
+    await rig.gone(24 * 60 * minute);
+    expect((await rig.sheet()).changes.filter(({ kind }) => kind === 'limit')).toMatchObject([
+      { subject: 'GBP limit, today', before: '250.00 of 1,000.00 GBP used', now: '0.00 of 1,000.00 GBP used', matters: false },
+    ]);
+  });
+});
+
 describe('a wallet that is no longer listed', () => {
   it('is said so, with what waits for it', async () => {
     const payout = await readyPayout(rig.payouts);
