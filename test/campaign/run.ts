@@ -47,6 +47,8 @@ export async function playRun(parts: RunParts): Promise<Outcome> {
     await again(parts);
     await settle(parts);
   }
+  // A bullet that wasn't needed must not wait for the next run.
+  if (plan.kill?.at === 'start' && shots.hits() === 0) await again(parts);
   const arrivals = await parts.provider.arrivals();
   return { killed: shots.hits(), arrivals, verdict: await judgeRun(parts, arrivals) };
 }
