@@ -85,7 +85,7 @@ export function isStoreFailure(error: unknown): error is Error & { readonly code
 export function storageError(error: { readonly code: string }): AppError {
   const full = error.code.startsWith('SQLITE_FULL');
   return appError('storage', full ? 'The disk is full, so nothing was saved.' : 'The data file could not be read or written.',
-    { fix: full ? 'Free some space and try again.' : 'Check that no other program holds the file, then start Bursar again.' });
+    { fix: full ? 'Free some space and try again.' : 'Check that Bursar may write to its folder and that no other program holds the file, then start Bursar again.' });
 }
 
 function connect(file: string | null, key: Buffer | null): Sqlite {

@@ -1,5 +1,4 @@
 import type { Transport } from './cdp.ts';
-import { makeCodec, nodeBytes } from './codec.ts';
 import type { FromPreload, ToPreload } from './world/preload-ipc.ts';
 import { BINDING, PRELOAD_WORLD } from './world/scripts.ts';
 
@@ -13,13 +12,11 @@ type Waiting = { resolve(value: unknown): void; reject(error: Error): void };
 /** Who asks: the page itself, a frame inside it, or the page after it went to somebody else's address. */
 export type Asker = 'page' | 'sub-frame' | 'other-origin';
 
-const codec = makeCodec(nodeBytes);
 const waiting = new Map<number, Waiting>();
 const pages = new Map<string, Page>();
 const loaded = Promise.withResolvers<void>();
 let lastCall = 0;
 let deliver: (text: string) => void = () => undefined;
-let told: (channel: string, payload: unknown) => void = () => undefined;
 
 /** The transport of a browser that draws nothing. */
 export function blankTransport(): Transport {
@@ -31,12 +28,7 @@ export function blankTransport(): Transport {
   };
 }
 
-/** Calls the listener with every event that main sends to the page. */
-export function onTold(listener: (channel: string, payload: unknown) => void): void {
-  told = listener;
-}
-
-/** Asks main from the newest page, as its preload would; rejects when the call is refused. Argument and answer are in the codec's JSON form. */
+/** Asks main from the newest page, as its preload would; rejects when the call is refused. Arguments and answer are in the codec's JSON form. */
 export async function askFromPage(channel: string, packed: readonly unknown[], from: Asker = 'page'): Promise<unknown> {
   await loaded.promise;
   const [session, page] = [...pages].at(-1) ?? [];
@@ -100,7 +92,8 @@ const contextOf = (id: number, frameId: string) => ({ id, uniqueId: `${id}`, nam
 function hear(params: Wire['params']): void {
   const [first] = params['arguments'] as { value: string }[];
   const message = JSON.parse(first?.value ?? '{}') as ToPreload;
-  if (message.t === 'event') return told(message.channel, codec.unpack(message.args[0]));
+  // News for the page is for nobody here.
+  if (message.t === 'event') return;
   const call = waiting.get(message.id);
   waiting.delete(message.id);
   if (message.ok) call?.resolve(message.value);
