@@ -21,7 +21,7 @@ test('a rate keeps what was not named', async () => {
 
 test.each([
   ['customers/nobody/decision', { status: 'VERIFIED' }], ['customers/nobody/edd', { enabled: true }], ['wallets/nowhere', { top_up: 1 }], ['rates', { pair: 'USD/JPY' }],
-  ['payouts/nothing/finish', { status: 'FAILED' }],
+  ['payouts/nothing/finish', { status: 'FAILED' }], ['payouts/nothing/figures', { fee: '1.00' }],
 ])('%s names nothing that there is', async (path, body) => { expect((await (await bench()).control('POST', path, body)).status).toBe(404); });
 
 test('what it can’t read is refused, and nothing moves', async () => {
