@@ -24,6 +24,11 @@ export function classifyFailure(error: unknown): HttpFailure {
   return { kind: 'reset', code: codes[0] ?? 'UNKNOWN' };
 }
 
+/** What a machine's code means; one that nobody knows is a cut connection. */
+export function kindOfCode(code: string): FailureKind {
+  return kinds.find(([, pattern]) => pattern.test(code))?.[0] ?? 'reset';
+}
+
 /** Every machine code in an error, its causes and the errors it gathers. */
 function codesOf(error: unknown, depth: number): readonly string[] {
   if (!(error instanceof Error) || depth > 4) return [];

@@ -10,6 +10,7 @@ import { createAnchor } from '../audit/anchors.ts';
 import { createBackups, type Backups } from '../backup/backups.ts';
 import { restoringFolder } from '../backup/places.ts';
 import type { Log } from '../log/log.ts';
+import { kindOfCode } from '../providers/failure.ts';
 import type { Fetch } from '../providers/http-types.ts';
 import type { Scanners } from '../scanner/scanners.ts';
 import type { Settings } from '../settings/settings.ts';
@@ -172,12 +173,12 @@ function scanningOf({ scanners, settings, tell }: HouseOptions): SessionOptions[
   };
 }
 
-/** Why the provider isn't reached, in words; `code` is a code of the wire. */
+/** Why the provider isn't reached, in words; `code` is the machine's own. */
 function unreachable(code: string, name: string): string {
   const words: Readonly<Record<string, string>> = {
     offline: `The network or ${name}’s address can’t be reached.`, timeout: `${name} does not answer in time.`, tls: `The secure line to ${name} could not be made.`,
   };
-  return words[code] ?? `The line to ${name} broke.`;
+  return words[kindOfCode(code)] ?? `The line to ${name} broke.`;
 }
 
 /** The sandbox's state is sealed with a key of its own from the data key: people type real names into it. A vault that keeps nothing has a

@@ -105,9 +105,10 @@ describe('a line between app and provider', () => {
     };
     expect(await lookUp()).toBe('ok');
     expect(await after('no-name')).toBe('offline');
+    expect((await stateOf(app)).connection.detail).toBe('The network or Blaaiz’s address can’t be reached.');
     expect(await after('open')).toBe('ok');
     expect(await after('bad-certificate')).toBe('tls');
-    expect((await stateOf(app)).connection.online).toBe(false);
+    expect((await stateOf(app)).connection).toMatchObject({ online: false, detail: 'The secure line to Blaaiz could not be made.' });
     expect(await after('refused')).toBe('offline');
     expect(await after('open')).toBe('ok');
     await app.kill();
