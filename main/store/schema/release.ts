@@ -10,8 +10,9 @@ ALTER TABLE payouts ADD COLUMN invoice_key TEXT;
 ALTER TABLE payouts ADD COLUMN reference_key TEXT;
 UPDATE payouts SET released_at = (SELECT min(written_at) FROM payout_attempts WHERE payout_id = payouts.id);
 -- What limits count: by day and currency, and by account; with everything that adding up needs.
-CREATE INDEX payouts_released ON payouts (profile_id, send_currency, released_at, state, send_minor) WHERE released_at IS NOT NULL;
-CREATE INDEX payouts_by_account ON payouts (profile_id, account_key, released_at) WHERE account_key IS NOT NULL AND released_at IS NOT NULL;
+CREATE INDEX payouts_released ON payouts (profile_id, send_currency, released_at, state, send_minor, id) WHERE released_at IS NOT NULL;
+CREATE INDEX payouts_by_account ON payouts (profile_id, account_key, released_at, state, send_currency, send_minor, id)
+  WHERE account_key IS NOT NULL AND released_at IS NOT NULL;
 -- What the radar looks through, the newest first, without reading a row of another profile.
 CREATE INDEX payouts_same_account ON payouts (account_key, seq, profile_id, state) WHERE account_key IS NOT NULL AND state <> 'draft';
 CREATE INDEX payouts_same_payee ON payouts (payee_key, seq, profile_id, state) WHERE payee_key IS NOT NULL AND state <> 'draft';

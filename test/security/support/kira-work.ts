@@ -34,7 +34,9 @@ export async function readyPayout(door: TestDoor, changes: Partial<PayoutDraft> 
 /** Releases a ready payout at the price last shown. */
 export async function release(door: TestDoor, id: string, code: string | null) {
   const { revision, price } = await must<Payout>(door, 'payouts.get', { id });
-  return door.ask('payouts.send', { id, revision, accepted: price, code });
+  // The same paper goes more than once here: it is answered as a person would.
+  const { ask, key } = await must<{ ask: boolean; key: string }>(door, 'payouts.radar', { id });
+  return door.ask('payouts.send', { id, revision, accepted: price, code, ...(ask ? { duplicates: { key, reason: 'Another one of the same' } } : {}) });
 }
 
 /** Has a code mailed and reads it at the provider. */
