@@ -131,17 +131,18 @@ async function read(desk: Desk): Promise<void> {
 }
 
 /** The sheet is done with: the prices that it showed are what the payouts assume from now on. */
-function settle(desk: Desk, { answers }: Reading): void {
+function settle(desk: Desk, { answers }: Reading, also: () => void = () => undefined): void {
   const { deps, book, moment } = desk;
-  const spell = book.get();
-  deps.store.transaction(() => {
-    for (const { id, question } of spell?.before?.stakes ?? []) {
+  const last = { ...sheetOf(desk), pending: false };
+  const stakes = book.get()?.before?.stakes ?? [];
+  book.end(() => {
+    also();
+    for (const { id, question } of stakes) {
       const price = question === null ? undefined : answers.prices.get(question);
       if (question !== null && price !== undefined) deps.stakes.keep(id, question, price);
     }
-    moment.last = { ...sheetOf(desk), pending: false };
-    book.put(null);
   });
+  moment.last = last;
   stop(desk);
   moment.reading = null;
 }
@@ -157,19 +158,16 @@ function sheetOf({ deps, book, moment }: Desk): AwaySheet {
 }
 
 function accept(desk: Desk, key: string): Result<AwaySheet, AppError> {
-  const { deps, book, moment } = desk;
-  const { reading } = moment;
+  const { deps, book, moment: { reading } } = desk;
   const spell = book.get();
   if (spell === null) return ok(sheetOf(desk));
   if (reading === null || spell.until === null) return fail(appError('conflict', 'What changed is still being read.', { fix: 'Wait a moment, then look at it.' }));
   if (reading.key !== key) return fail(appError('conflict', 'The sheet has changed since you opened it.', { fix: 'Look at it once more.' }));
-  deps.store.transaction(() => {
-    createAudit(deps.store, deps.profileId).append({
-      at: deps.clock(), actor: deps.actor(), what: 'away.accepted', subjectKind: 'profile', subjectId: deps.profileId,
-      detail: { changes: reading.changes.length, mattering: reading.changes.filter(({ matters }) => matters).length, unread: reading.unread.length, since: spell.since, until: spell.until, key },
-    });
-    settle(desk, reading);
-  });
+  const mattering = reading.changes.filter(({ matters }) => matters).length;
+  settle(desk, reading, () => createAudit(deps.store, deps.profileId).append({
+    at: deps.clock(), actor: deps.actor(), what: 'away.accepted', subjectKind: 'profile', subjectId: deps.profileId,
+    detail: { changes: reading.changes.length, mattering, unread: reading.unread.length, since: spell.since, until: spell.until, key },
+  }));
   deps.notify('away', null);
   deps.notify('payouts', null);
   return ok(sheetOf(desk));

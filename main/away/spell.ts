@@ -9,19 +9,33 @@ export type Spell = {
 };
 
 /** Where the spell is kept, so that it survives a restart. */
-export type SpellBook = { readonly get: () => Spell | null; readonly put: (spell: Spell | null) => void };
+export type SpellBook = {
+  readonly get: () => Spell | null;
+  /** Goes on with this spell, also where the disk takes nothing just now: then it throws after. */
+  readonly put: (spell: Spell | null) => void;
+  /** Forgets the spell together with what `also` writes, in one transaction: both or neither. */
+  readonly end: (also: () => void) => void;
+};
 
 const key = 'away.spell';
 
 /** Opens the profile's spell as last kept. */
 export function openSpellBook({ store, profileId, clock }: AwayDeps): SpellBook {
   const kept = createKeptValues(store, profileId);
+  const save = (next: Spell | null) => { kept.put(key, next, clock()); };
   let spell = kept.get<Spell | null>(key)?.value ?? null;
   return {
     get: () => spell,
     put: (next) => {
       spell = next;
-      kept.put(key, next, clock());
+      save(next);
+    },
+    end: (also) => {
+      store.transaction(() => {
+        also();
+        save(null);
+      });
+      spell = null;
     },
   };
 }

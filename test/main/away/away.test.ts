@@ -98,7 +98,7 @@ describe('a spell without the provider', () => {
 
 describe('limits', () => {
   it('are shown as they were used when the spell began and as they are now', async () => {
-    expectOk(await rig.payouts.desk().handlers['limits.save']({ limits: [{ currency: 'GBP', perPayout: null, perDay: 100_000, perPayee: null, first: null, coolingHours: 0 }] }));
+    expectOk(await rig.payouts.desk().handlers['limits.save']({ limits: [{ currency: 'GBP', perPayout: null, perDay: 100_000, perPayee: null, first: null, coolingHours: 0 }], reason: 'Set by the board.' }));
     await sentPayout(rig.payouts);
     await readyPayout(rig.payouts, { ...interacDraft, amountMinor: 30_000, amountText: '300.00' });
     await rig.gone(24 * 60 * minute);
@@ -179,6 +179,14 @@ describe('a person who has looked', () => {
     expect(createAudit(rig.payouts.db(), 'profile-1').verify().ok).toBe(true);
     await rig.gone(60 * minute);
     expect(held()).toBeNull();
+  });
+
+  it('who can’t be written down has not accepted', async () => {
+    await changed();
+    const { key } = await rig.sheet();
+    rig.payouts.db().run("CREATE TRIGGER full BEFORE INSERT ON audit BEGIN SELECT RAISE(ABORT, 'disk full'); END");
+    expect(codeOf(await rig.away().handlers['away.accept']({ key }).catch(() => fail(appError('storage', 'No.'))))).toBe('storage');
+    expect(held()).toBe('look-first');
   });
 
   it('can only accept the sheet as it is now', async () => {
