@@ -16,6 +16,25 @@ function withSheet(hash: string, words: RegExp, change: Partial<AwaySheet> = {})
   };
 }
 
+type Found = { value: { state: string; unknown: unknown; timeline: readonly unknown[] } };
+type Payouts = { bursar: { payouts: { get: (request: unknown) => Promise<Found> } } };
+
+/** Has the next look find the payout. */
+async function findIt(page: Page): Promise<void> {
+  await page.getByText(/^1\. Ask Blaaiz/).waitFor();
+  await page.evaluate(() => {
+    const { payouts } = (window as unknown as Payouts).bursar;
+    const { get } = payouts;
+    const entry = { id: 'found', at: Date.now(), source: 'blaaiz', actor: null, what: 'Found: it arrived once', detail: 'PROCESSING', state: 'processing', count: 1 };
+    payouts.get = async (request) => {
+      const answer = await get(request);
+      return { ...answer, value: { ...answer.value, state: 'processing', unknown: null, transactionId: '01981c2e-77', timeline: [entry, ...answer.value.timeline] } };
+    };
+  });
+  await page.getByRole('button', { name: 'Look now' }).click();
+  await page.getByText('Found: Blaaiz has it, once').waitFor();
+}
+
 /** Pictures of what changed while the provider was out of reach, and of what isn't known. */
 export const awayScenes: readonly Scene[] = [
   { name: 'away', world: 'live', hash: '/settings/general', act: withSheet('#/away', /stop a payout/) },
@@ -29,5 +48,5 @@ export const awayScenes: readonly Scene[] = [
   { name: 'unknown-again', world: 'settled', hash: '/payouts/payout-1/find-out', act: async (page) => { await page.getByRole('button', { name: 'Send again' }).click(); await page.getByRole('alertdialog').waitFor(); } },
   { name: 'unknown-no-answer', world: 'no-answer', hash: '/payouts/payout-1/find-out' },
   { name: 'unknown-restored', world: 'restored', hash: '/payouts/payout-1/find-out' },
-  { name: 'unknown-found', world: 'stopped', hash: '/payouts/payout-1/find-out', act: async (page) => { await page.getByRole('button', { name: 'Look now' }).click(); await page.waitForTimeout(300); } },
+  { name: 'unknown-found', world: 'stopped', hash: '/payouts/payout-1/find-out', act: findIt },
 ];
