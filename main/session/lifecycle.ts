@@ -129,8 +129,6 @@ async function replaceData({ vault, opening }: LifecycleOptions, swap: () => Pro
 
 async function recheck({ vault, opening }: LifecycleOptions): Promise<void> {
   if (vault.state().phase !== 'unlocked') return;
-  // What can't be read can't be ended properly either.
-  await opening.closeSession().catch(() => undefined);
   await opening.closeAll();
   await opening.openAll();
 }

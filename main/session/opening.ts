@@ -3,6 +3,7 @@ import { appError, type AppError } from '../../preload/contract/errors.ts';
 import { fail, ok, type Result } from '../../preload/contract/result.ts';
 import type { StoredProfile } from '../settings/schema.ts';
 import type { Settings } from '../settings/settings.ts';
+import { isStoreFailure, storageError } from '../store/database.ts';
 import type { ConnectionKeeper } from './connection.ts';
 import type { ProfileBook } from './profile-book.ts';
 import type { OpenStore, Session } from './session.ts';
@@ -36,6 +37,16 @@ export type Opening = {
   readonly closeAll: () => Promise<void>;
 };
 
+/** Runs a step on the store; what the disk refuses is an error, everything else thrown is a bug. */
+async function ofStore<T>(work: () => Promise<Result<T, AppError>>): Promise<Result<T, AppError>> {
+  try {
+    return await work();
+  } catch (error) {
+    if (isStoreFailure(error)) return fail(storageError(error));
+    throw error;
+  }
+}
+
 /** Creates the {@link Opening}, with nothing open. */
 export function createOpening(options: OpeningOptions): Opening {
   const { settings, book, connection } = options;
@@ -56,9 +67,10 @@ export function createOpening(options: OpeningOptions): Opening {
   const openProfile = async (id: string): Promise<Result<Profile, AppError>> => {
     const stored = book.find(id);
     if (!stored) return fail(appError('not-found', 'There is no such profile on this computer.'));
-    if (!store) return fail(appError('locked', 'Bursar is locked.', { fix: 'Unlock it to go on.' }));
+    const open = store;
+    if (!open) return fail(appError('locked', 'Bursar is locked.', { fix: 'Unlock it to go on.' }));
     await closeSession();
-    const opened = await options.openSession(store, stored);
+    const opened = await ofStore(() => options.openSession(open, stored));
     if (!opened.ok) return opened;
     session = opened.value;
     unknown = opened.value.unknown();
@@ -84,7 +96,8 @@ export function createOpening(options: OpeningOptions): Opening {
       if (profile?.id === id && stored) profile = await book.describe(stored);
     },
     closeAll: async () => {
-      await closeSession();
+      // What can't be read any more can't be ended properly either; it is closed all the same.
+      await ofStore(async () => ok(await closeSession()));
       store?.close();
       store = null;
       problem = null;

@@ -84,6 +84,9 @@ export function isStoreFailure(error: unknown): error is Error & { readonly code
 /** The error for people when SQLite could not read or write. */
 export function storageError(error: { readonly code: string }): AppError {
   const full = error.code.startsWith('SQLITE_FULL');
+  if (error.code.startsWith('SQLITE_READONLY')) {
+    return appError('storage', 'The data folder may not be written to, so nothing was saved.', { fix: 'Give Bursar the right to write there, or free the disk from its write protection, then start Bursar again.' });
+  }
   return appError('storage', full ? 'The disk is full, so nothing was saved.' : 'The data file could not be read or written.',
     { fix: full ? 'Free some space and try again.' : 'Check that Bursar may write to its folder and that no other program holds the file, then start Bursar again.' });
 }
@@ -124,7 +127,7 @@ export function setDamagedAside(file: string, now: number): AppError {
 
 function openingError(error: unknown, file: string | null, known: 'none' | 'same' | 'other', now: number): AppError {
   if (!isStoreFailure(error)) {
-    if (error instanceof Error && 'errno' in error) return storageError({ code: 'SQLITE_CANTOPEN' });
+    if (error instanceof Error && 'errno' in error) return storageError({ code: sqliteCodeOf('code' in error ? String(error.code) : '') });
     throw error;
   }
   if (!isDamage(error.code)) return storageError(error);
@@ -135,6 +138,12 @@ function openingError(error: unknown, file: string | null, known: 'none' | 'same
 /** Whether a failure of SQLite's means that the file itself can't be read any more. */
 export function isDamage(code: string): boolean {
   return code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT');
+}
+
+/** The code SQLite has for what the system said. */
+function sqliteCodeOf(code: string): string {
+  if (code === 'ENOSPC' || code === 'EDQUOT') return 'SQLITE_FULL';
+  return ['EROFS', 'EACCES', 'EPERM'].includes(code) ? 'SQLITE_READONLY' : 'SQLITE_CANTOPEN';
 }
 
 function wrap(sqlite: Sqlite, onFailure: (code: string) => void): Database {

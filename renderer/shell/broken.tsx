@@ -25,7 +25,7 @@ export function Broken({ problem }: { readonly problem: string | null }): ReactE
   return (
     <Outside icon={CircleAlert} wide title={t('Bursar can’t open its data')} subtitle={problem ?? t('The reason is in the log of this computer.')}>
       <div className={c('ways')}>
-        <p>{t('Nothing has been sent, and nothing was deleted.')}</p>
+        <p>{t('Nothing is sent while it is so, and nothing was deleted.')}</p>
         <ErrorBanner error={restore.error} />
         <Card title={t('Restore a backup')}>
           <BackupFiles files={state?.files ?? []} most={offered} onRestore={restore.pick} />

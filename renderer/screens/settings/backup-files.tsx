@@ -1,9 +1,10 @@
 import type { ReactElement } from 'react';
 import type { BackupFile } from '../../../preload/contract/backup.ts';
-import { Age } from '../../components/age.tsx';
 import { Button } from '../../components/button.tsx';
+import { agoOf } from '../../components/clock.ts';
 import { CardRow } from '../../components/layout.tsx';
 import { names } from '../../components/names.ts';
+import { useNow } from '../../components/use-now.ts';
 import { t } from '../../text.ts';
 import { kindWords, madeOf, opensWithWords, sizeOf } from './backup-words.ts';
 import css from './backup.module.css';
@@ -12,6 +13,7 @@ const c = names(css);
 
 /** The backups of a folder, newest first, each with a way to restore it; `most` shows only so many. */
 export function BackupFiles({ files, most, onRestore }: { readonly files: readonly BackupFile[]; readonly most?: number; readonly onRestore: (name: string) => void }): ReactElement {
+  const now = useNow();
   if (files.length === 0) return <CardRow><span className={c('quiet')}>{t('There is no backup in this folder.')}</span></CardRow>;
   return (
     <>
@@ -20,7 +22,7 @@ export function BackupFiles({ files, most, onRestore }: { readonly files: readon
           <div className={c('file')}>
             <div>
               <span className={c('made')}>{madeOf(file.madeAt)}</span>
-              <span className={c('quiet')}>{kindWords(file)} · {sizeOf(file.bytes)} · <Age at={file.madeAt} /></span>
+              <span className={c('quiet')}>{kindWords(file)} · {sizeOf(file.bytes)} · {agoOf(file.madeAt, now)}</span>
             </div>
             <span className={c('opens')}>{opensWithWords(file)}</span>
             <Button size="small" label={t('Restore the backup of {made}', { made: madeOf(file.madeAt) })} onPress={() => onRestore(file.name)}>{t('Restore')}</Button>

@@ -11,7 +11,7 @@ import { launchApp, type LaunchedApp } from '../../host/harness.ts';
 import type { TestProvider } from './provider.ts';
 
 /** The built app; BURSAR_OUT names another folder than out/, so that a build under way doesn't pull it away. */
-const mainBundle = resolve(process.env['BURSAR_OUT'] ?? fileURLToPath(new URL('../../../out', import.meta.url)), 'main', 'main.cjs');
+export const mainBundle = resolve(process.env['BURSAR_OUT'] ?? fileURLToPath(new URL('../../../out', import.meta.url)), 'main', 'main.cjs');
 
 /** How a desk is set up. */
 export type DeskOptions = { readonly size?: { readonly width: number; readonly height: number }; readonly colorScheme?: 'light' | 'dark'; readonly env?: Readonly<Record<string, string>>; readonly chromiumArgs?: readonly string[] };
