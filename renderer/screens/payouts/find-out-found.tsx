@@ -35,7 +35,7 @@ export function Found({ payout, onOpen }: { readonly payout: Payout; readonly on
       <InspectorLayout label={t('What left this computer')} inspector={<FindOutSide payout={payout} now={now} />}>
         <div className={c('page')}>
           <Banner family="ok" live head={t('Found: {provider} has it, once', { provider })}>
-            {t('It is linked to this payout and followed from now on. Nothing was sent a second time.')}
+            {(payout.sent?.timesSent ?? 0) > 1 ? t('It is linked to this payout and followed from now on.') : t('It is linked to this payout and followed from now on. Nothing was sent a second time.')}
           </Banner>
           <Facts label={t('At {provider}', { provider })} facts={providerFacts(payout)} />
         </div>

@@ -66,7 +66,7 @@ function Left({ sent, reference, since, cut }: LeftProps): ReactElement {
       <dl className={c('left')}>
         <Line label={t('Written down')}>{msTimeOf(sent.writtenAt)}</Line>
         <Line label={t('First byte out')}>{sent.firstByteAt === null ? t('not known') : msTimeOf(sent.firstByteAt)}</Line>
-        <Line label={cut ? t('Line dropped') : t('Unknown since')}>{since === null ? t('not known') : msTimeOf(since)}</Line>
+        {since === null ? null : <Line label={cut ? t('Line dropped') : t('Unknown since')}>{msTimeOf(since)}</Line>}
         <Line label={reference} mono>
           <span title={sent.merchantReference}>{middleOut(sent.merchantReference, 20)}</span> <CopyButton text={sent.merchantReference} label={t('Copy {what}', { what: reference })} />
         </Line>
