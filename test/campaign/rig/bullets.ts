@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, readSync, realpathSync, renameSync, rmSync, writeSync } from 'node:fs';
-import { endianness, tmpdir } from 'node:os';
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, readSync, realpathSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { endianness } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { BulletReport, FileCall, StartOptions } from '../under-fire.ts';
+import { ownFolder } from './own-folder.ts';
 import { cache } from './places.ts';
 
 type KillAt = NonNullable<StartOptions['killAt']>;
@@ -70,7 +71,7 @@ function reportOf(handle: number): BulletReport {
 
 /** A process that writes one file under fire must die of it. */
 function proven(load: Bullets['load']): boolean {
-  const folder = mkdtempSync(join(tmpdir(), 'bursar-rig-'));
+  const folder = ownFolder('bursar-rig-');
   const bullet = load(join(folder, 'order'), folder, { call: 'write', nth: 1, armed: true });
   const shot = spawnSync(process.execPath, ['-e', 'require("node:fs").writeFileSync(process.argv[1], "x")', join(folder, 'file')], { env: { ...process.env, ...bullet.env } });
   bullet.close();

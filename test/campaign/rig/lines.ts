@@ -1,9 +1,9 @@
-import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { connect, type AddressInfo, type Socket } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createServer, type Server } from 'node:tls';
 import type { Line, LineMode } from '../under-fire.ts';
+import { ownFolder } from './own-folder.ts';
 import { createPapers, type Papers } from './papers.ts';
 
 const domain = 'line.invalid';
@@ -16,7 +16,7 @@ export type Lines = { readonly namesFile: string; readonly open: (target: string
 
 /** Prepares the lines: papers and names in a folder that goes when this process ends. */
 export async function createLines(): Promise<Lines> {
-  const home = mkdtempSync(join(tmpdir(), 'bursar-lines-'));
+  const home = ownFolder('bursar-lines-');
   process.once('exit', () => { rmSync(home, { recursive: true, force: true }); });
   const papers = await createPapers(domain);
   const trusted = join(home, 'authority.pem');

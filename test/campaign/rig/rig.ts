@@ -1,11 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { AppUnderFire, Rig, StartOptions } from '../under-fire.ts';
 import { isGone, spawnApp, type AppProcess } from './app-process.ts';
 import { createBullets, type Bullets } from './bullets.ts';
 import { createLines } from './lines.ts';
+import { ownFolder } from './own-folder.ts';
 import { createSmallDisk } from './small-disk.ts';
 
 /** Makes the rig that the campaign drives with. */
@@ -28,7 +28,7 @@ export async function createRig(): Promise<Rig> {
 type Means = { readonly bullets: Bullets; readonly namesFile: string; readonly keepCode: boolean };
 
 async function start({ bullets, namesFile, keepCode }: Means, options: StartOptions): Promise<AppUnderFire> {
-  const room = mkdtempSync(join(tmpdir(), 'bursar-rig-'));
+  const room = ownFolder('bursar-rig-');
   const bullet = bullets.load(join(room, 'order'), options.folder, options.killAt);
   let ahead = options.clockAhead ?? 0;
   const trust = options.trusted ? { NODE_EXTRA_CA_CERTS: options.trusted } : {};

@@ -1,18 +1,16 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, closeSync, fsyncSync, ftruncateSync, mkdirSync, mkdtempSync, openSync, readdirSync, rmSync, rmdirSync, writeSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, closeSync, fsyncSync, ftruncateSync, mkdirSync, openSync, rmSync, rmdirSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SmallDisk } from '../under-fire.ts';
+import { ownFolder } from './own-folder.ts';
 
-const prefix = 'bursar-disk-';
 /** A full disk still has this many bytes, so that what fails is a write and not the first look at it. */
 const leftOver = 8_192;
 
 /** Mounts a disk of so many bytes in memory; null where this user may not. Disks that a killed run left are taken down first. */
 export function createSmallDisk(bytes: number): SmallDisk | null {
   if (process.platform !== 'linux' || process.getuid?.() !== 0) return null;
-  sweep();
-  const place = mkdtempSync(join(tmpdir(), `${prefix}${process.pid}-`));
+  const place = ownFolder('bursar-disk-', takeDown);
   if (spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${bytes},mode=700`, 'tmpfs', place], { stdio: 'ignore' }).status !== 0) {
     rmdirSync(place);
     return null;
@@ -58,20 +56,4 @@ function writeUntilFull(file: number, piece: Buffer): number {
 function takeDown(place: string): void {
   spawnSync('umount', ['-l', place], { stdio: 'ignore' });
   rmSync(place, { recursive: true, force: true });
-}
-
-function sweep(): void {
-  for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(prefix))) {
-    const owner = Number(name.slice(prefix.length).split('-')[0]);
-    if (owner > 0 && !isAlive(owner)) takeDown(join(tmpdir(), name));
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }
