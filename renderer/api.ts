@@ -40,11 +40,11 @@ export function useAct<C extends Channel>(channel: C): UseMutationResult<Reply<C
 }
 
 const topicsOfGroup: Readonly<Record<string, readonly Topic[]>> = {
-  audit: ['audit'],
+  audit: ['audit'], backup: ['backup'],
   away: ['away'],
   customers: ['customers'], documents: ['customers'], captures: ['captures'], payouts: ['payouts', 'wallets', 'customers', 'accounts', 'recipients', 'limits'], limits: ['limits', 'payouts'], wallets: ['wallets', 'payouts'],
   accounts: ['accounts'], recipients: ['recipients', 'payouts'], practice: ['payouts', 'accounts'], banks: ['banks'], payees: ['payees', 'payouts'], profiles: ['profiles'],
-  today: ['customers', 'payouts', 'wallets', 'accounts', 'profiles'], search: ['customers', 'payouts', 'payees', 'recipients', 'profiles'],
+  repairs: ['repairs', 'payouts', 'wallets', 'accounts'], today: ['customers', 'payouts', 'repairs', 'wallets', 'accounts', 'profiles'], search: ['customers', 'payouts', 'payees', 'recipients', 'profiles'],
 };
 
 /** Questions about one payout whose answer every other payout may change. */

@@ -97,6 +97,13 @@ const deposit = createRoute({
   }, 'Deposit'),
 });
 
+const repairs = createRoute({
+  getParentRoute: () => root, path: '/repairs', component: lazyRouteComponent(() => import('./screens/repairs/repairs.tsx'), 'RepairsScreen'),
+});
+const repair = createRoute({
+  getParentRoute: () => root, path: '/repairs/$id', component: lazyRouteComponent(() => import('./screens/repairs/repair.tsx'), 'RepairScreen'),
+});
+
 const recipients = createRoute({
   getParentRoute: () => root, path: '/recipients', beforeLoad: only('kira'),
   validateSearch: (search): RecipientsSearch => some({ q: text(search['q']) }),
@@ -147,13 +154,16 @@ const limits = createRoute({
 const auditLog = createRoute({
   getParentRoute: () => settings, path: '/audit', component: lazyRouteComponent(() => import('./screens/settings/audit.tsx'), 'AuditPage'),
 });
+const backup = createRoute({
+  getParentRoute: () => settings, path: '/backup', component: lazyRouteComponent(() => import('./screens/settings/backup.tsx'), 'BackupPage'),
+});
 const about = createRoute({
   getParentRoute: () => settings, path: '/about', component: lazyRouteComponent(() => import('./screens/settings/about.tsx'), 'AboutPage'),
 });
 
 const tree = root.addChildren([
-  home, today, customers, newCustomer, customer, payouts, newPayout, payout, review, findOut, unknown, away, deposits, deposit, recipients, newRecipient, recipient, accounts,
-  settings.addChildren([settingsHome, general, profiles, newProfile, profile, lock, rules, limits, auditLog, about]),
+  home, today, customers, newCustomer, customer, payouts, newPayout, payout, review, findOut, unknown, away, deposits, deposit, repairs, repair, recipients, newRecipient, recipient, accounts,
+  settings.addChildren([settingsHome, general, profiles, newProfile, profile, lock, rules, limits, auditLog, backup, about]),
 ]);
 
 /** A router whose address lives after the `#`, so that it survives the lock and needs no server. */

@@ -10,7 +10,7 @@ const c = names(css);
 export function SettingsScreen(): ReactElement {
   const pages = [
     ['/settings/general', t('General')], ['/settings/profiles', t('Profiles')], ['/settings/lock', t('Lock and secrets')],
-    ['/settings/rules', t('Rules')], ['/settings/limits', t('Limits')], ['/settings/audit', t('Audit log')], ['/settings/about', t('About')],
+    ['/settings/rules', t('Rules')], ['/settings/limits', t('Limits')], ['/settings/audit', t('Audit log')], ['/settings/backup', t('Backup')], ['/settings/about', t('About')],
   ] as const;
   return (
     <div className={c('settings')}>
