@@ -4,6 +4,7 @@ import { createContext, type Context } from '../../../main/payouts/context.ts';
 import { loseSight, writeAttempt } from '../../../main/payouts/journal.ts';
 import { createLane } from '../../../main/payouts/lanes.ts';
 import { eventsOf, moveOf, type PayoutEvent } from '../../../main/payouts/machine.ts';
+import type { BlaaizLaneDeps } from '../../../main/payouts/ports.ts';
 import { takeStep } from '../../../main/payouts/step.ts';
 import type { Database } from '../../../main/store/database.ts';
 import { payoutStates, type PayoutState } from '../../../preload/contract/payouts.ts';
@@ -35,7 +36,7 @@ const contents = ({ ctx }: Rig) => JSON.stringify(tables.map((table) => ctx.stor
 /** The rig's context over a store that may be cut. */
 function cutContext(at: Rig, store: Database): Context {
   const { provider, time } = at;
-  const lane = { id: 'blaaiz', provider: () => provider, customers: { standing: () => ({ remoteId: 'rc-1', state: 'verified', extraChecks: false, name: 'N' }), refresh: () => Promise.resolve(ok(null)) } } as const;
+  const lane: BlaaizLaneDeps = { id: 'blaaiz', provider: () => provider, customers: { standing: () => ({ remoteId: 'rc-1', state: 'verified', extraChecks: false, name: 'N' }), refresh: () => Promise.resolve(ok(null)) } };
   return createContext({ ...at.ctx, store, lane, clock: time.clock, ids: countingIds('cut') }, createLane(lane), () => undefined);
 }
 

@@ -11,6 +11,7 @@ import { openDatabase, type Database } from '../../../main/store/database.ts';
 import { markRestored } from '../../../main/store/restored.ts';
 import { fakeProvider, type FakeProvider } from './fake-provider.ts';
 import { fakeTime, settle, type FakeTime } from './fake-time.ts';
+import { mortal } from './mortal.ts';
 
 /** A complete draft: 250.00 GBP to CAD by Interac. */
 export const interacDraft: PayoutDraft = {
@@ -30,6 +31,8 @@ export type TestDesk = {
   desk(): PayoutDesk;
   /** Drops the process and opens the file again; `recovered` false leaves the desk before its recovery. */
   crash(recovered?: boolean): void;
+  /** Lets the process die at the nth statement from now: nothing is read or written after it, until the next crash opens the file again. */
+  dieAfter(statements: number): void;
   /** Copies the file as a backup does, and gives the copy's name. */
   backUp(): string;
   /** Puts a copy in the file's place, as restoring a backup does, and opens it. */
@@ -48,8 +51,9 @@ export function openDesk(): TestDesk {
   const preferences = { takeBackSeconds: 5, watchDays: 10, toleranceBasisPoints: 50, toleranceHundredths: 100 };
   let sequence = 0;
   let db = expectOk(openDatabase({ file, key, clock: time.clock }));
+  let life = mortal(db);
   const make = () => createPayouts({
-    store: db, profileId: 'profile-1', clock: time.clock, timers: time.timers, preferences: () => preferences,
+    store: life.store, profileId: 'profile-1', clock: time.clock, timers: time.timers, preferences: () => preferences,
     lane: {
       id: 'blaaiz', provider: () => provider,
       customers: { standing: (id) => (id === 'c1' ? standing.value : null), refresh: () => Promise.resolve(standing.refresh === null ? ok(null) : fail(standing.refresh)) },
@@ -66,12 +70,14 @@ export function openDesk(): TestDesk {
     swap();
     db = expectOk(openDatabase({ file, key, clock: time.clock }));
     mark(db);
+    life = mortal(db);
     desk = make();
     if (recovered) expectOk(desk.recover());
   };
   return {
     time, provider, standing, preferences, file, key, db: () => db, desk: () => desk,
     crash: (recovered = true) => { reopen(() => undefined, recovered); },
+    dieAfter: (statements) => { life.dieAfter(statements); },
     backUp: () => {
       const copy = join(folder, `backup-${copies += 1}.db`);
       db.get('PRAGMA wal_checkpoint(TRUNCATE)');

@@ -24,6 +24,8 @@ export type FakeProvider = PayoutProvider & {
   hiddenFor: number;
   rate: number;
   gap: boolean;
+  /** When set, look-ups answer with a payout of another reference. */
+  wrong: boolean;
   balance: number;
   /** Answers a sending that was left hanging. */
   answer(outcome: SendOutcome): void;
@@ -41,7 +43,7 @@ export function fakeProvider(clock: () => number): FakeProvider {
   const reach = <T>(value: () => T) => Promise.resolve(fake.outage === null ? ok(value()) : fail(fake.outage));
   const look = (match: (entry: Entry) => boolean) => [...fake.ledger.values()].find((entry) => entry.visibleFrom <= clock() && match(entry))?.payout ?? null;
   const fake: FakeProvider = {
-    ledger: new Map(), bodies: [], looks: [], fates: [], outage: null, hiddenFor: 0, rate: 2, gap: false, balance: 1_000_000,
+    ledger: new Map(), bodies: [], looks: [], fates: [], outage: null, hiddenFor: 0, rate: 2, gap: false, wrong: false, balance: 1_000_000,
     wallets: () => reach((): readonly Wallet[] => [{ id: 'w-gbp', currency: 'GBP', balance: { minor: fake.balance, currency: 'GBP' }, active: true, readAt: clock() }]),
     banks: () => reach(() => [{ id: 'b1', name: 'Meridian Trust', code: '044' }]),
     operators: () => reach(() => []),
@@ -57,7 +59,8 @@ export function fakeProvider(clock: () => number): FakeProvider {
     },
     find: (reference) => {
       fake.looks.push(reference);
-      return reach(() => look(({ payout }) => payout.merchantReference === reference));
+      const other = fake.wrong ? look(({ payout }) => payout.merchantReference !== reference) : null;
+      return reach(() => other ?? look(({ payout }) => payout.merchantReference === reference));
     },
     status: (id) => reach(() => look(({ payout }) => payout.transactionId === id)),
     answer: (outcome) => hanging?.(outcome),

@@ -13,6 +13,7 @@ import { openDatabase, type Database } from '../../../../main/store/database.ts'
 import { markRestored } from '../../../../main/store/restored.ts';
 import { decidedRequest, expectOk } from '../desk.ts';
 import { fakeTime, settle, type FakeTime } from '../fake-time.ts';
+import { mortal } from '../mortal.ts';
 import { fakeKira, type FakeKira } from './fake-kira.ts';
 import { memoryBlobs, type MemoryBlobs } from './memory-blobs.ts';
 
@@ -50,6 +51,8 @@ export type KiraDesk = {
   desk(): PayoutDesk;
   /** Drops the process and opens the file again; `recovered` false leaves the desk before its recovery. */
   crash(recovered?: boolean): void;
+  /** Lets the process die at the nth statement from now: nothing is read or written after it, until the next crash opens the file again. */
+  dieAfter(statements: number): void;
   /** Copies the file as a backup does, and gives the copy's name. */
   backUp(): string;
   /** Puts a copy in the file's place, as restoring a backup does, and opens it. */
@@ -73,8 +76,9 @@ export function openKiraDesk(mode: 'fiat' | 'crypto' = 'fiat'): KiraDesk {
   let known = kira.account;
   let sequence = 0;
   let db = expectOk(openDatabase({ file, key, clock: time.clock }));
+  let life = mortal(db);
   const make = () => createPayouts({
-    store: db, profileId: 'profile-1', clock: time.clock, timers: time.timers, preferences: () => test.preferences,
+    store: life.store, profileId: 'profile-1', clock: time.clock, timers: time.timers, preferences: () => test.preferences,
     lane: {
       id: 'kira', provider: () => kira, blobs, settings: () => test.settings.value, learnedCodeNeeded: () => { test.learned.times += 1; },
       accounts: { find: (id) => (id === known.id ? known : null), refresh: () => refresh() },
@@ -100,6 +104,7 @@ export function openKiraDesk(mode: 'fiat' | 'crypto' = 'fiat'): KiraDesk {
     swap();
     db = expectOk(openDatabase({ file, key, clock: time.clock }));
     mark(db);
+    life = mortal(db);
     desk = make();
     if (recovered) expectOk(desk.recover());
   };
@@ -111,6 +116,7 @@ export function openKiraDesk(mode: 'fiat' | 'crypto' = 'fiat'): KiraDesk {
   return {
     ...test, time, kira, blobs, db: () => db, desk: () => desk, close,
     crash: (recovered = true) => { reopen(() => undefined, recovered); },
+    dieAfter: (statements) => { life.dieAfter(statements); },
     backUp: () => {
       const copy = join(folder, `backup-${copies += 1}.db`);
       db.get('PRAGMA wal_checkpoint(TRUNCATE)');

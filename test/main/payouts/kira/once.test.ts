@@ -1,11 +1,12 @@
 import fc from 'fast-check';
-import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Payout } from '../../../../preload/contract/payouts.ts';
 import { eventsOf } from '../../../../main/payouts/machine.ts';
+import { expectAgreement, expectChain } from '../agreement.ts';
 import { decidedRequest } from '../desk.ts';
 import { offline } from '../fake-provider.ts';
 import { settle } from '../fake-time.ts';
+import { unlessDead } from '../mortal.ts';
 import { arriveLate, type KiraFate } from './fake-kira.ts';
 import { cryptoDraft, fiatDraft, openKiraDesk, pdf, shown, type KiraDesk } from './kira-desk.ts';
 
@@ -36,13 +37,31 @@ const happening = fc.oneof(
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('rethink' as const), nth: fc.nat(1), fate: fc.constantFrom<KiraFate>('late', 'lost-before') }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('status' as const), status: fc.constantFrom('processing' as const, 'successful' as const, 'failed' as const, 'returned' as const), nth: fc.nat(2) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('answer' as const) }) },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant('die' as const), nth: fc.nat(2), after: fc.nat(60), fates, act: fc.constantFrom<Act>('send', 'sendAgain', 'look', 'ready', 'clone') }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('backUp' as const) }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('restore' as const), nth: fc.nat(2) }) },
 );
 type Happening = typeof happening extends fc.Arbitrary<infer T> ? T : never;
 
 /** The world a walk goes through: every payout ever made, by id. */
-type World = { readonly test: KiraDesk; readonly made: string[]; readonly discarded: Set<string>; readonly crypto: boolean; locked: boolean; edits: number; readonly retries: [string, string][] };
+type World = { readonly test: KiraDesk; readonly made: string[]; readonly discarded: Set<string>; readonly crypto: boolean; locked: boolean; edits: number; readonly retries: [string, string][];
+  /** Backups that may be restored, and whether one was. */
+  readonly copies: string[]; restored: boolean;
+  /** Every body that was ever stored by its key, in this file or in one that was restored over, and the payout it was of. */
+  readonly stored: Map<string, { readonly id: string; readonly bodies: Set<string> }>;
+};
 
-const alive = (world: World) => world.made.filter((id) => !world.discarded.has(id));
+/** The payouts that are in the file as it is now; none is ever missing that was not thrown away or made after the backup. */
+function alive({ test, made, discarded, restored }: World): string[] {
+  const there = new Set(test.db().all<{ id: string }>('SELECT id FROM payouts').map(({ id }) => id));
+  if (!restored) expect(made.filter((id) => !discarded.has(id) && !there.has(id)), 'none is lost').toEqual([]);
+  return made.filter((id) => there.has(id));
+}
+
+/** Whether Kira made a payout under one of the keys that were stored for it, or still may. */
+function mayBeThere({ test: { kira }, stored }: World, id: string): boolean {
+  return [...kira.made, ...kira.onTheWay.map(({ sending }) => sending)].some(({ key }) => stored.get(key)?.id === id);
+}
 
 async function pick(world: World, nth: number): Promise<Payout | null> {
   const ids = alive(world);
@@ -73,9 +92,11 @@ async function act(world: World, name: Act, nth: number): Promise<void> {
   const { id, revision } = payout;
   const told = { id, who: 'Ada', said: 'what the provider said' };
   const reason = 'a reason long enough';
+  // A person decides by what Kira lists: what came after a backup is known there alone.
+  const known = world.test.kira.made.find(({ key }) => world.stored.get(key)?.id === id)?.payout.transactionId;
+  if (payout.restoredAt !== null && known !== undefined && name === 'sendAgain') return void await handlers['payouts.recordAnswer']({ ...told, said: `it is ${known}`, outcome: 'received' });
   // A person who says falsely that it never arrived is outside the promise, so this one only says it when it is true and nothing is on its way.
-  const key = payout.sent?.merchantReference;
-  const arrived = world.test.kira.made.some((made) => made.key === key) || world.test.kira.onTheWay.some(({ sending }) => sending.key === key);
+  const arrived = mayBeThere(world, id);
   const needsCode = !world.crypto;
   const send = async (wrong: boolean) => payout.price !== null && handlers['payouts.send']({ ...await decidedRequest(world.test, payout), code: needsCode ? await codeFor(world, id, wrong) : null });
   const again = async (wrong: boolean) => handlers['payouts.sendAgain']({ id, reason, code: needsCode ? await codeFor(world, id, wrong) : null });
@@ -90,7 +111,8 @@ async function act(world: World, name: Act, nth: number): Promise<void> {
     clone: async () => {
       const copy = await handlers['payouts.clone']({ id });
       if (!copy.ok) return;
-      world.made.push(copy.value.id);
+      if (!world.made.includes(copy.value.id)) world.made.push(copy.value.id);
+      world.discarded.delete(copy.value.id);
       if (payout.state === 'refused') world.retries.push([id, copy.value.id]);
     },
     discard: async () => { if ((await handlers['payouts.discard']({ id })).ok) world.discarded.add(id); },
@@ -104,25 +126,28 @@ async function happen(world: World, event: Happening): Promise<void> {
     const once = () => act(world, event.act, event.nth);
     const alone = event.act === 'save' || event.act === 'clone';
     // Nothing here may wait for a provider that never answers, so the action is only given the chance to go on.
-    void Promise.all(event.twice && !alone ? [once(), once()] : [once()]);
+    void unlessDead(Promise.all(event.twice && !alone ? [once(), once()] : [once()]));
     await settle();
     return settle();
   }
   if (event.kind === 'leave' || event.kind === 'decide' || event.kind === 'cut') return stretch(world, event);
   if (event.kind === 'dark') return goDark(world, event);
   if (event.kind === 'rethink') return rethink(world, event);
+  if (event.kind === 'die') return die(world, event);
   if (event.kind === 'wait') return test.time.advance(event.ms);
   move(world, event);
   await settle();
 }
 
 /** What happens around the person. */
-function move(world: World, event: Exclude<Happening, { kind: 'act' | 'wait' | 'leave' | 'decide' | 'cut' | 'dark' | 'rethink' }>): void {
+function move(world: World, event: Exclude<Happening, { kind: 'act' | 'wait' | 'leave' | 'decide' | 'cut' | 'dark' | 'rethink' | 'die' }>): void {
   const { test } = world;
   if (event.kind === 'jump') test.time.jump(event.ms);
   if (event.kind === 'network') test.kira.outage = event.up ? null : offline;
   if (event.kind === 'answer') test.kira.answer({ kind: 'unknown', cause: 'no answer in time' });
   if (event.kind === 'crash') crash(world);
+  if (event.kind === 'backUp') world.copies.push(test.backUp());
+  if (event.kind === 'restore') restore(world, event.nth);
   if (event.kind === 'lock') lock(world);
   if (event.kind === 'fate') test.kira.fates = [...event.fates];
   if (event.kind === 'codes') {
@@ -164,6 +189,35 @@ async function rethink(world: World, { nth, fate: first }: Extract<Happening, { 
   await world.test.time.advance(6 * minute);
 }
 
+/** The process dies in the middle of something, at a statement that nobody chose. */
+async function die(world: World, { nth, after, fates: next, act: name }: Extract<Happening, { kind: 'die' }>): Promise<void> {
+  world.test.kira.fates = [...next];
+  world.test.dieAfter(after);
+  await step(world, name, nth);
+  await world.test.time.advance(5000);
+  remember(world);
+  crash(world);
+}
+
+/** An older copy takes the file's place: what happened since is known to Kira alone. */
+function restore(world: World, nth: number): void {
+  const copy = world.copies[nth % Math.max(1, world.copies.length)];
+  if (copy === undefined) return;
+  remember(world);
+  world.test.restore(copy);
+  world.locked = false;
+  world.restored = true;
+}
+
+/** Keeps what was stored, for judging what was sent when the file is another. */
+function remember({ test, stored }: World): void {
+  for (const { payout_id: id, merchant_reference: key, body } of test.db().all<AttemptRow>('SELECT payout_id, merchant_reference, body FROM payout_attempts')) {
+    const before = stored.get(key);
+    expect(before?.id ?? id, 'a key is of one payout').toBe(id);
+    stored.set(key, { id, bodies: new Set([...before?.bodies ?? [], body.toString('utf8')]) });
+  }
+}
+
 /** The old process is gone: what it still waited for never comes. */
 function crash(world: World): void {
   world.test.crash();
@@ -176,19 +230,18 @@ function lock(world: World): void {
   world.locked = !world.locked;
 }
 
-type AttemptRow = { readonly payout_id: string; readonly merchant_reference: string; readonly body: Buffer; readonly body_sha256: string };
+type AttemptRow = { readonly payout_id: string; readonly merchant_reference: string; readonly body: Buffer };
 
 /** What must hold at every moment, judged by what Kira made and by the file. */
 async function judge(world: World): Promise<void> {
-  const { test } = world;
+  const { test, stored } = world;
   arriveLate(test.kira, test.time.clock());
-  const attempts = test.db().all<AttemptRow>('SELECT * FROM payout_attempts');
-  const byKey = new Map(attempts.map((row) => [row.merchant_reference, row]));
-  for (const row of attempts) expect(createHash('sha256').update(row.body).digest('hex')).toBe(row.body_sha256);
-  for (const { key, body } of test.kira.sends) expect(byKey.get(key)?.body.toString('utf8'), 'what was sent was stored before, under its key').toBe(body);
+  remember(world);
+  expectAgreement(test.db());
+  for (const { key, body } of test.kira.sends) expect(stored.get(key)?.bodies.has(body), 'what was sent was stored before, under its key').toBe(true);
   const arrivals = new Map<string, number>();
   for (const { key } of test.kira.made) {
-    const intent = byKey.get(key)?.payout_id ?? 'nobody';
+    const intent = stored.get(key)?.id ?? 'nobody';
     arrivals.set(intent, (arrivals.get(intent) ?? 0) + 1);
   }
   for (const [intent, times] of arrivals) expect(times, `${intent} was made once`).toBe(1);
@@ -198,10 +251,11 @@ async function judge(world: World): Promise<void> {
 
 const afterAnswer: readonly Payout['state'][] = ['accepted', 'awaiting_deposit', 'deposit_expired', 'processing', 'completed', 'failed', 'returned'];
 
-async function judgeOne({ test }: World, id: string, arrived: boolean): Promise<void> {
+async function judgeOne({ test, restored }: World, id: string, arrived: boolean): Promise<void> {
   const payout = await shown(test, id);
   expect(eventsOf(payout.state).length, `${payout.state} has a way on`).toBeGreaterThan(0);
-  if (arrived) expect(['sending', 'unknown', ...afterAnswer], 'what arrived is never shown as not sent').toContain(payout.state);
+  // What only Kira knows, and a person has yet to name, is unknown or not released yet.
+  if (arrived && !restored) expect(['sending', 'unknown', ...afterAnswer], 'what arrived is never shown as not sent').toContain(payout.state);
   if (afterAnswer.includes(payout.state)) expect(arrived, `${payout.state} was made by Kira`).toBe(true);
   if (payout.deposit !== null) expect(test.kira.made.some((made) => made.payout.deposit?.address === payout.deposit?.address)).toBe(true);
 }
@@ -214,12 +268,13 @@ async function calm(world: World): Promise<void> {
   test.kira.fates = [];
   await test.time.advance(2 * hour);
   await judge(world);
+  expectChain(test.db());
   for (const id of alive(world)) expect(['queued', 'sending']).not.toContain((await shown(test, id)).state);
 }
 
 async function walk(crypto: boolean, events: readonly Happening[]): Promise<void> {
   const test = openKiraDesk(crypto ? 'crypto' : 'fiat');
-  const world: World = { test, made: [], discarded: new Set(), crypto, locked: false, edits: 0, retries: [] };
+  const world: World = { test, made: [], discarded: new Set(), crypto, locked: false, edits: 0, retries: [], copies: [], restored: false, stored: new Map() };
   try {
     await start(world);
     for (const event of events) {
