@@ -25,30 +25,41 @@ export async function playCampaign(options: CampaignOptions): Promise<Result> {
   tell(`Bullets: ${rig.bullets().how}`);
   const numbers = only === undefined ? Array.from({ length: runs }, (_each, run) => run) : [only];
   const shares = Array.from({ length: Math.min(abreast, numbers.length) }, (_each, place) => numbers.filter((_number, at) => at % abreast === place).map((run) => planRun(seed, run)));
-  const progress = createProgress(numbers.length, tell);
-  const tallies = await Promise.all(shares.map((plans) => playSeries(options, plans, progress)));
+  const diary = createDiary(numbers.length, tell);
+  const tallies = await Promise.all(shares.map((plans) => playSeries(options, plans, diary)));
+  diary.close();
   return resultOf(added(...tallies));
 }
 
-function createProgress(total: number, tell: (line: string) => void): () => void {
+type Diary = { readonly played: (moments: readonly string[]) => void; readonly close: () => void };
+
+/** Tells how far it is, and at the end how often what happened to the payouts: that it was more than fair weather. */
+function createDiary(total: number, tell: (line: string) => void): Diary {
   const began = performance.now();
+  const times = new Map<string, number>();
   let done = 0;
-  return () => {
-    done += 1;
-    if (done % reportEvery === 0) tell(`${done} of ${total} runs, ${((performance.now() - began) / 1_000).toFixed(0)} s`);
+  const sofar = () => `${done} of ${total} runs, ${((performance.now() - began) / 1_000).toFixed(0)} s`;
+  return {
+    played: (moments) => {
+      done += 1;
+      for (const what of moments) times.set(what, (times.get(what) ?? 0) + 1);
+      if (done % reportEvery === 0) tell(sofar());
+    },
+    close: () => { tell(`${sofar()}. ${[...times].toSorted(([, a], [, b]) => b - a).map(([what, often]) => `${what} ${often}`).join(', ')}`); },
   };
 }
 
-async function playSeries(options: CampaignOptions, plans: readonly RunPlan[], progress: () => void): Promise<Tally> {
+async function playSeries(options: CampaignOptions, plans: readonly RunPlan[], diary: Diary): Promise<Tally> {
   const [first] = plans;
   if (!first) return nothing;
   const series = await openSeries(options.rig, first);
+  if (!series.diskCanRunFull) options.tell('No small disk can be mounted here: the disk never runs full in this series.');
   const tallies: Tally[] = [];
+  const told = new Set<string>();
   try {
     for (const [place, plan] of plans.entries()) {
-      tallies.push(await playOne(options, series, plan, plans[place + 1] ?? null));
-      progress();
-      if ((place + 1) % judgeEvery === 0 || place === plans.length - 1) tallies.push(countsOf(options, await series.judgeAll(), `all runs up to ${plan.run}`));
+      tallies.push(await playOne(options, series, { plan, next: plans[place + 1] ?? null, told, diary }));
+      if ((place + 1) % judgeEvery === 0 || place === plans.length - 1) tallies.push(countsOf(options, await series.judgeAll(), `all runs up to ${plan.run}`, told));
     }
   } finally {
     await series.close();
@@ -56,13 +67,20 @@ async function playSeries(options: CampaignOptions, plans: readonly RunPlan[], p
   return added(...tallies);
 }
 
-async function playOne(options: CampaignOptions, series: Series, plan: RunPlan, next: RunPlan | null): Promise<Tally> {
-  const { verdict, killed, intents, faults } = await series.play(plan, next).catch((error: unknown) => series.broken(error, next));
-  if (!isClean(verdict)) options.tell(`Run ${plan.run} of seed ${options.seed} (again: --seed ${options.seed} --only ${plan.run})\n  ${JSON.stringify(plan)}\n${await series.story()}`);
-  return added({ ...nothing, runs: 1, kills: killed, faults, intents }, countsOf(options, verdict, `run ${plan.run}`));
+type Turn = { readonly plan: RunPlan; readonly next: RunPlan | null; readonly told: Set<string>; readonly diary: Diary };
+
+async function playOne(options: CampaignOptions, series: Series, { plan, next, told, diary }: Turn): Promise<Tally> {
+  const { verdict, killed, intents, faults, moments } = await series.play(plan, next).catch((error: unknown) => series.broken(error, next));
+  if (!isClean(verdict)) options.tell(`Run ${plan.run} of seed ${options.seed} (again: --seed ${options.seed} --only ${plan.run})\n  ${JSON.stringify(plan)}\n${await series.story().catch(() => 'It can\u2019t tell any more.')}`);
+  diary.played(moments);
+  return added({ ...nothing, runs: 1, kills: killed, faults, intents }, countsOf(options, verdict, `run ${plan.run}`, told));
 }
 
-function countsOf({ tell }: CampaignOptions, { sentTwice, lost, unresolved }: Verdict, where: string): Tally {
-  for (const words of [...sentTwice, ...lost, ...unresolved]) tell(`In ${where}: ${words}`);
-  return { ...nothing, sent_twice: sentTwice.length, lost: lost.length, unresolved_without_person: unresolved.length };
+/** Counts what is wrong, each thing once: what a run was blamed for is found again when everything is looked at. */
+function countsOf({ tell }: CampaignOptions, { sentTwice, lost, unresolved }: Verdict, where: string, told: Set<string>): Tally {
+  const count = (wrong: readonly string[]) => wrong.filter((words) => !told.has(words)).map((words) => {
+    told.add(words);
+    tell(`In ${where}: ${words}`);
+  }).length;
+  return { ...nothing, sent_twice: count(sentTwice), lost: count(lost), unresolved_without_person: count(unresolved) };
 }

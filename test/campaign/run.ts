@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { PayoutState } from '../../preload/contract/payouts.ts';
 import { AppGone, good, type Ask } from './desk.ts';
-import { isClean, judge, type Arrival, type ShownIntent, type Verdict } from './judge.ts';
+import { judge, type Arrival, type ShownIntent, type Verdict } from './judge.ts';
 import type { Mine, Person } from './person.ts';
 import type { Kill, RunPlan, Step } from './plan.ts';
 import type { Provider } from './provider.ts';
@@ -24,7 +24,11 @@ export type RunParts = {
 };
 
 /** What came of a run. */
-export type Outcome = { readonly verdict: Verdict; readonly killed: number; readonly arrivals: readonly Arrival[] };
+export type Outcome = {
+  readonly verdict: Verdict; readonly killed: number; readonly arrivals: readonly Arrival[];
+  /** What the stories of its payouts tell, as the app words it, once for each time. */
+  readonly moments: readonly string[];
+};
 
 const flying: ReadonlySet<PayoutState> = new Set(['queued', 'sending']);
 const minute = 60_000;
@@ -50,11 +54,8 @@ export async function playRun(parts: RunParts): Promise<Outcome> {
   // A bullet that wasn't needed must not wait for the next run.
   if (plan.kill?.at === 'start' && shots.hits() === 0) await again(parts);
   const arrivals = await parts.provider.arrivals();
-  return { killed: shots.hits(), arrivals, verdict: await judgeRun(parts, arrivals) };
+  return { killed: shots.hits(), arrivals, ...await judgeRun(parts, arrivals) };
 }
-
-/** Whether a run is without a fault of the app's. */
-export const isGood = ({ verdict }: Outcome): boolean => isClean(verdict);
 
 async function again({ app, start }: RunParts): Promise<void> {
   await app().kill();
@@ -202,7 +203,7 @@ async function settle(parts: RunParts): Promise<void> {
   for (const one of await open('unknown')) await person.decide(plan.lane, one, 'again');
 }
 
-async function judgeRun({ plan, ask, provider, mine }: RunParts, arrivals: readonly Arrival[]): Promise<Verdict> {
+async function judgeRun({ plan, ask, provider, mine }: RunParts, arrivals: readonly Arrival[]): Promise<Pick<Outcome, 'verdict' | 'moments'>> {
   const audit = good(await ask('audit.verify', {})).verdict;
   const found = await Promise.all(mine.map(async (one) => ({ one, answer: await ask('payouts.get', { id: one.id }) })));
   const shown = found.flatMap(({ one, answer }): readonly ShownIntent[] => (answer.ok ? [{
@@ -210,5 +211,8 @@ async function judgeRun({ plan, ask, provider, mine }: RunParts, arrivals: reado
   }] : []));
   const ofRun = new RegExp(`^C${plan.run}-`);
   const debits = (await provider.debits()).filter(({ reference }) => ofRun.test(reference) || !/^C\d+-/.test(reference));
-  return judge({ promised: mine.map(({ id }) => id), shown, debits, arrivals, audit });
+  return {
+    verdict: judge({ promised: mine.map(({ id }) => id), shown, debits, arrivals, audit }),
+    moments: found.flatMap(({ answer }) => (answer.ok ? answer.value.timeline.map(({ what }) => what) : [])),
+  };
 }

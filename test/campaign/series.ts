@@ -14,6 +14,8 @@ import type { AppUnderFire, Line, Rig, SmallDisk, StartOptions } from './under-f
 
 /** Runs in a row on one data folder, whose journal grows: each run's end is the next one's start. */
 export type Series = {
+  /** False where no small disk can be mounted. */
+  readonly diskCanRunFull: boolean;
   /** Plays a run; `next` is the one after it, whose bullet is put in when the process starts again. */
   readonly play: (plan: RunPlan, next: RunPlan | null) => Promise<Played>;
   /** What a run comes to that could not be played to its end, because the app ended by itself or did what it never may; the app is started anew. */
@@ -79,6 +81,7 @@ function seriesOf(parts: Parts): Series {
   };
   const person = createPerson({ ask, cast, provider, time, promised });
   return {
+    diskCanRunFull: parts.disk !== null,
     play: async (plan, next) => {
       mine = [];
       const before = stage.begun();
@@ -94,7 +97,7 @@ function seriesOf(parts: Parts): Series {
       await stage.clear();
       await parts.start(next, false);
       const words = why instanceof Error ? `${why.message}\n${why.stack ?? ''}` : String(why);
-      return { verdict: { sentTwice: [], lost: [`It could not be played to its end. ${words}`], unresolved: [] }, killed: 0, arrivals: [], intents: mine.length, faults: 0 };
+      return { verdict: { sentTwice: [], lost: [`It could not be played to its end. ${words}`], unresolved: [] }, killed: 0, arrivals: [], moments: [], intents: mine.length, faults: 0 };
     },
     judgeAll: () => judgeAll(parts, all, arrived),
     story: () => storyOf(ask, mine),
