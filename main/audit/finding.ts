@@ -33,7 +33,7 @@ export function toState(finding: Finding, now: { readonly place: AnchorPlace; re
   return {
     verdict: verdictOf(finding, now), checkedAt, rows: now.rows, head: now.head, place: now.place,
     anchored: anchor === null ? null : { rows: anchor.rows, head: anchor.head, at: anchor.at },
-    brokenAt: known?.number ?? null, what: known?.what ?? null, words: known === null ? noteWords(finding, now.place) : breakWords(known, anchor),
+    brokenAt: known?.number ?? null, what: known?.what ?? null, words: known === null ? noteWords(finding, now.place) : allWords(known, finding),
     accepted: acceptance === null ? null : { reason: acceptance.reason, by: acceptance.by, at: acceptance.at },
   };
 }
@@ -55,6 +55,12 @@ export function breakWords({ number, what }: Break, anchor: Anchor | null): stri
     case 'older-copy': return `The log went on after entry ${number - 1}${anchor === null ? '' : ` up to entry ${anchor.rows}`}, and the data on this computer doesn\u2019t know: it is an older copy, or was put back to one. A restored backup looks the same.`;
     case 'rewritten': return `Entry ${number} is not the one that was noted: the log was written anew, there or before.`;
   }
+}
+
+/** The first break, and how the log ends where that doesn't fit either. */
+function allWords(known: Break, { ending, anchor }: Finding): string {
+  const end = ending !== null && isBroken(ending) && ending.kind !== known.what ? ` ${breakWords({ number: ending.number, what: ending.kind }, anchor)}` : '';
+  return breakWords(known, anchor) + end;
 }
 
 function noteWords({ noteError, ending }: Finding, place: AnchorPlace): string | null {

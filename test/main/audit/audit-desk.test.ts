@@ -180,6 +180,16 @@ describe('a log that was tampered with', () => {
     await (await brokenAfter('rewritten', 10)).shut();
   });
 
+  it('tells of its cut end too where a row before it was edited', async () => {
+    await rig.fill(20);
+    rig.tamper("UPDATE audit SET actor = 'Nobody' WHERE number = 7", 'DELETE FROM audit WHERE number > 15');
+    const app = await rig.open();
+    expect(await app.verify()).toMatchObject({ what: 'row', brokenAt: 7, words: expect.stringMatching(/Entry 7 was changed.*after entry 15/) as string });
+    await app.accept();
+    expect(rig.markRestored).toHaveBeenCalledOnce();
+    await app.shut();
+  });
+
   it('is found while the app runs, before a note is written over it', async () => {
     const app = await rig.open();
     await app.verify();
