@@ -9,12 +9,12 @@ const c = names(css);
 /** One wrong field: the id given to the field, and what is wrong. */
 export type FormProblem = { readonly id: string; readonly label: string; readonly message: string };
 
-/** Moves the focus into a field by its id: the input itself, or the first control inside. */
-export function focusField(id: string): void {
+/** Moves the focus into a field by its id: the input itself, or the first control inside. `nearest` scrolls no further than it must. */
+export function focusField(id: string, block: 'center' | 'nearest' = 'center'): void {
   const place = document.getElementById(id);
   const inside = place?.matches('input, button, textarea') ? place : place?.querySelector<HTMLElement>('input, button, textarea');
   inside?.focus();
-  inside?.scrollIntoView({ block: 'center' });
+  inside?.scrollIntoView({ block });
 }
 
 /** The list on top of a form after a submit that could not go on: each line leads to its field. `attempt` grows with each submit; the

@@ -81,6 +81,7 @@ function AppKeys(): null {
   useKey('go-today', () => void go({ to: '/today' }));
   useKey('go-customers', () => void go({ to: '/customers' }), blaaiz);
   useKey('go-payouts', () => void go({ to: '/payouts' }));
+  useKey('go-repairs', () => void go({ to: '/repairs' }));
   useKey('go-deposits', () => void go({ to: '/deposits' }), kira);
   useKey('go-recipients', () => void go({ to: '/recipients' }), kira);
   useKey('go-accounts', () => void go({ to: '/accounts' }), kira);

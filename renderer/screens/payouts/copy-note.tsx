@@ -26,7 +26,7 @@ function Told({ repair }: { readonly repair: Repair }): ReactElement {
   useEffect(() => {
     if (field === null || done.current) return;
     done.current = true;
-    focusField(fieldId(field));
+    focusField(fieldId(field), 'nearest');
   }, [field]);
   const name = fieldWords(repair);
   return (

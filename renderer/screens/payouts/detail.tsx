@@ -50,7 +50,7 @@ export function Detail({ payout }: { readonly payout: Payout }): ReactElement {
         <div className={c('page')}>
           <State payout={payout} error={actions.error} />
           <Hero label={heroLabel(payout, arrives !== null)} amount={arrives ?? payout.send} words={false} />
-          <FiguresCard payout={payout} />
+          <div className={c('figures')}><FiguresCard payout={payout} /></div>
           <Facts label={t('What was sent')} facts={[...payoutFacts(payout, bank, account), ...providerFacts(payout)]} />
         </div>
       </InspectorLayout>
@@ -94,12 +94,12 @@ function HeaderActions({ payout, actions }: { readonly payout: Payout; readonly 
   return (
     <>
       <Button kind="secondary" icon={RefreshCw} busy={actions.busy === 'check'} onPress={actions.check}>{t('Check now')}</Button>
-      {broken ? <Button kind="primary" icon={Wrench} onPress={() => void navigate({ to: '/repairs/$id', params: { id: payout.id } })}>{t('Open the repair')}</Button> : null}
       {payout.clonedTo === null ? (
         <Button kind={primary ? 'primary' : 'secondary'} icon={Copy} busy={actions.busy === 'clone'} onPress={actions.copy}>
           {stopped ? t('Make a corrected copy') : t('Pay again')}
         </Button>
       ) : null}
+      {broken ? <Button kind="primary" icon={Wrench} onPress={() => void navigate({ to: '/repairs/$id', params: { id: payout.id } })}>{t('Open the repair')}</Button> : null}
     </>
   );
 }

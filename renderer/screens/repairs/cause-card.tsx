@@ -20,7 +20,7 @@ export function CauseCard({ repair }: { readonly repair: Repair }): ReactElement
       {sums.length > 0 ? <Row name={t('Figures')}>{sums.map((line) => <p key={line}>{line}</p>)}</Row> : null}
       {field ? <Row name={t('To correct')}>{field}</Row> : null}
       <Row name={t('What to do')}>{fix}</Row>
-      {reference ? <Row name={t('For support')}><span data-copyable="">{reference}</span> <CopyButton text={reference} label={t('Copy the reference')} /></Row> : null}
+      {reference ? <Row name={t('For support')}><span className={c('copyable')}><span data-copyable="">{reference}</span> <CopyButton text={reference} label={t('Copy the reference')} /></span></Row> : null}
     </Card>
   );
 }

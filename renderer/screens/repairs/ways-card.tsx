@@ -18,7 +18,7 @@ export function WaysCard({ repair }: { readonly repair: Repair }): ReactElement 
   const shut = () => setOpen(null);
   if (closed && (released || kind === 'sum')) return null;
   return (
-    <Card title={t('Or decide otherwise')}>
+    <Card title={kind === 'sum' ? t('Once it is cleared up') : t('Or decide otherwise')}>
       {waived ? (
         <Row icon={FastForward} what={t('The copy may go before the money is back')} note={t('{by}, {time}: {reason}', { by: waived.by, time: momentOf(waived.at), reason: waived.reason })} />
       ) : null}
@@ -28,7 +28,7 @@ export function WaysCard({ repair }: { readonly repair: Repair }): ReactElement 
         </Row>
       )}
       {closed ? null : (
-        <Row icon={Archive} what={t('Put away')} note={kind === 'sum' ? t('When you know which figures are right, write it down.') : t('Nothing more is done about it here. A copy of it still waits for the money.')}>
+        <Row icon={Archive} what={t('Put away')} note={putAwayNote(repair)}>
           <Button onPress={() => setOpen('close')}>{t('Put away')}</Button>
         </Row>
       )}
@@ -42,6 +42,11 @@ export function WaysCard({ repair }: { readonly repair: Repair }): ReactElement 
       />
     </Card>
   );
+}
+
+function putAwayNote({ kind, released }: Repair): string {
+  if (kind === 'sum') return t('When you know which figures are right, write it down.');
+  return released ? t('Nothing more is done about it here.') : t('Nothing more is done about it here. A copy of it still waits for the money.');
 }
 
 type RowProps = { readonly icon: LucideIcon; readonly what: string; readonly note: string; readonly children?: ReactNode };

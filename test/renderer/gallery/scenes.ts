@@ -5,6 +5,7 @@ import { customerScenes } from './customer-scenes.ts';
 import { deskScenes } from './desk-scenes.ts';
 import { depositScenes } from './deposit-scenes.ts';
 import { kiraScenes } from './kira-scenes.ts';
+import { repairScenes } from './repair-scenes.ts';
 import { scanScenes } from './scan-scenes.ts';
 
 /** One picture: a world, an address, and what is done before the shutter. */
@@ -23,14 +24,8 @@ export const scenes: readonly Scene[] = [
   ...depositScenes,
   ...deskScenes,
   ...kiraScenes,
+  ...repairScenes,
   ...scanScenes,
-  { name: 'audit', world: 'live', hash: '/settings/audit' },
-  { name: 'audit-broken', world: 'audit-broken', hash: '/settings/audit' },
-  { name: 'audit-unanchored', world: 'audit-unanchored', hash: '/settings/audit' },
-  { name: 'audit-alarm', world: 'audit-broken', hash: '/today' },
-  { name: 'audit-accepted', world: 'audit-accepted', hash: '/settings/audit' },
-  { name: 'audit-entry', world: 'audit-accepted', hash: '/settings/audit', act: async (page) => { await page.getByText('Released').first().dblclick(); await page.getByRole('dialog').waitFor(); } },
-  { name: 'audit-reason', world: 'audit-broken', hash: '/settings/audit', act: async (page) => { await page.getByRole('button', { name: 'Go on with a reason' }).click(); await page.getByRole('dialog').waitFor(); } },
   { name: 'audit', world: 'live', hash: '/settings/audit' },
   { name: 'audit-broken', world: 'audit-broken', hash: '/settings/audit' },
   { name: 'audit-unanchored', world: 'audit-unanchored', hash: '/settings/audit' },

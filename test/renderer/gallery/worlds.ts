@@ -6,6 +6,7 @@ import { customerWorlds } from './customer-worlds.ts';
 import { deskWorlds } from './desk-worlds.ts';
 import { depositWorlds } from './deposit-worlds.ts';
 import { kiraWorlds } from './kira-worlds.ts';
+import { repairWorlds } from './repair-worlds.ts';
 
 const worlds: Readonly<Record<string, (world: World) => void>> = {
   ...awayWorlds,
@@ -14,6 +15,7 @@ const worlds: Readonly<Record<string, (world: World) => void>> = {
   ...depositWorlds,
   ...deskWorlds,
   ...kiraWorlds,
+  ...repairWorlds,
   live: () => undefined,
   sandbox: (world) => {
     world.profiles = [...world.profiles, builtInProfile];

@@ -1,0 +1,16 @@
+import type { Scene } from './scenes.ts';
+
+/** The pictures of repairs and of figures that don't close. */
+export const repairScenes: readonly Scene[] = [
+  { name: 'repairs', world: 'repairs', hash: '/repairs' },
+  { name: 'repairs-none', world: 'live', hash: '/repairs' },
+  { name: 'repair', world: 'repairs', hash: '/repairs/payout-2' },
+  { name: 'repair-back', world: 'repairs', hash: '/repairs/payout-13' },
+  { name: 'repair-sum', world: 'repairs', hash: '/repairs/payout-11' },
+  { name: 'repair-waive', world: 'repairs', hash: '/repairs/payout-2', act: async (page) => { await page.getByRole('button', { name: 'Go on without waiting' }).click(); await page.getByRole('dialog').waitFor(); } },
+  { name: 'repair-copy', world: 'repairs-copy', hash: '/payouts/payout-10' },
+  { name: 'repair-payout', world: 'repairs', hash: '/payouts/payout-2' },
+  { name: 'figures', world: 'repairs', hash: '/payouts/payout-11' },
+  { name: 'repairs-today', world: 'repairs', hash: '/today' },
+  { name: 'rules', world: 'live', hash: '/settings/rules' },
+];
