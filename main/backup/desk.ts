@@ -109,7 +109,10 @@ async function setPassphrase(deps: BackupDeps, book: BookKeeper, passphrase: str
 function dailyMaker(deps: BackupDeps, book: BookKeeper, alone: Alone): () => Promise<void> {
   let pausedUntil = 0;
   return async () => {
-    if ((deps.now() < pausedUntil && pausedUntil - deps.now() <= retryMs) || !isDue(await book.read(), deps.now())) return;
+    const paused = deps.now() < pausedUntil && pausedUntil - deps.now() <= retryMs;
+    const { skipped, ...known } = await book.read();
+    const told = deps.trouble() !== null && deps.trouble() === skipped;
+    if (paused || told || !deps.quiet() || !isDue({ ...known, skipped }, deps.now())) return;
     await alone(async () => {
       const made = await makeDaily(deps, book);
       if (made === 'failed') pausedUntil = deps.now() + retryMs;
