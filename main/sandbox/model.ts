@@ -213,6 +213,8 @@ export interface Settings {
   allow_minimal: boolean;
   /** Whether an individual's reply carries the comment of a rejection, which the provider tells only by webhook; absent means no. */
   tell_reasons?: boolean;
+  /** Payouts are there and can't be found: look-ups don't know them yet; absent for no. */
+  hide_payouts?: boolean;
 }
 
 /** Everything the sandbox knows; plain JSON. */

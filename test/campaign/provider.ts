@@ -104,6 +104,7 @@ async function thingsToPutRight(control: Provider['control'], { kira }: RunningS
   await control('settings', { rate_limit: 1_000_000 });
   return async () => {
     await control('faults', undefined, 'DELETE');
+    await control('settings', { hide_payouts: false });
     await control('kira/settings', { fees: settings.fees, mismatch: settings.mismatch });
     await control('kira/code', { blocked: false });
     await control(`kira/accounts/${kira.virtual_account_fiat}`, { balance: plenty, status: 'active' });

@@ -80,7 +80,7 @@ const doings: Readonly<Partial<Record<SendFault | LookFault, Doing>>> = {
   'customer-rejected': ({ provider, cast }, { lane }) => (lane === 'blaaiz' ? decideCustomer(provider, cast().customer, 'REJECTED') : freeze(provider)),
   'code-burnt': ({ provider }) => provider.control('kira/code', { expire: true }),
   'old-answer': ({ provider }) => provider.control('kira/settings', { mismatch: 'silent_replay' }),
-  'not-there-yet': ({ provider }, { lane }) => denied(provider, provider.lookTargets(lane)),
+  'not-there-yet': ({ provider }, { lane }) => (lane === 'blaaiz' ? provider.control('settings', { hide_payouts: true }) : denied(provider, provider.lookTargets(lane))),
   'clock-ahead': ({ time }) => time.setOff(10 * minutes),
   'clock-behind': ({ time }) => time.setOff(-10 * minutes),
   sleep: ({ time }) => time.sleep(3 * minutes),

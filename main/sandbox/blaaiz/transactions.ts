@@ -22,7 +22,7 @@ export const transactionEndpoints: readonly Endpoint[] = [
   endpoint('POST', '/transaction', 'transaction:read', list),
   endpoint('GET', '/transaction/:key', 'transaction:read', (call) => {
     const transaction = findTransaction(call, call.param('key'));
-    if (!transaction) throw notFound('Transaction not found');
+    if (!transaction || isHidden(call, transaction)) throw notFound('Transaction not found');
     return ok({ message: 'Transaction retrieved successfully', data: transactionView(transaction, 'read') });
   }),
 ];
@@ -34,9 +34,13 @@ export function findTransaction(call: Pick<Call, 'world' | 'business'>, key: str
     ?? own.find((one) => one.merchant_reference === key);
 }
 
+function isHidden({ world }: Pick<Call, 'world'>, { type }: Transaction): boolean {
+  return type === 'payout' && world.state.settings.hide_payouts === true;
+}
+
 function list(call: Call): Reply {
   const asked = parse(filter, call.body);
-  const rows = call.world.state.transactions.filter((one) => one.business_id === call.business.id && matches(one, asked))
+  const rows = call.world.state.transactions.filter((one) => one.business_id === call.business.id && matches(one, asked) && !isHidden(call, one))
     .toReversed().map((one) => transactionView(one, 'read'));
   const page = pageNumber(call.body['page'] ?? call.query('page'), 1, Number.MAX_SAFE_INTEGER);
   const size = pageNumber(call.body['limit'] ?? call.query('limit'), PAGE, 100);

@@ -16,7 +16,7 @@ const fault = z.strictObject({
 const settings = z.strictObject({
   automatic: z.enum(['decide', 'manual']), verification_seconds: seconds, payout_seconds: seconds, token_seconds: seconds,
   rate_limit: z.int().min(0), payouts_finish: z.boolean(), strict_uploads: z.boolean(), empty_upload_headers: z.boolean(),
-  allow_minimal: z.boolean(), tell_reasons: z.boolean(),
+  allow_minimal: z.boolean(), tell_reasons: z.boolean(), hide_payouts: z.boolean(),
 }).partial();
 
 /** Controls over how the sandbox behaves: settings, faults, time, tokens, logs, the ledger, reset. */

@@ -6,6 +6,18 @@ async function pay(at: Bench, reference: string, changes: Record<string, unknown
   expect(status).toBe(200);
 }
 
+test('payouts can be there and not be found, with their references taken', async () => {
+  const at = await bench();
+  const body = await nairaPayout(at.client, { merchant_reference: 'H' });
+  await at.client.call('POST', '/payout', body);
+  await at.control('POST', 'settings', { hide_payouts: true });
+  expect((await at.client.call('GET', '/transaction/H')).status).toBe(404);
+  expect((await at.client.call('POST', '/transaction', { merchant_reference: 'H' })).body['data']).toEqual([]);
+  expect((await at.client.call('POST', '/payout', body)).status).toBe(422);
+  await at.control('POST', 'settings', { hide_payouts: false });
+  expect((await at.client.call('GET', '/transaction/H')).status).toBe(200);
+});
+
 test('is found by id, by reference and by merchant reference, and by nobody else', async () => {
   const at = await bench();
   await pay(at, 'INV/ä 1');
