@@ -10,8 +10,9 @@ export type Comparable = {
   readonly files: readonly { readonly sha256: string; readonly kind: string }[]; readonly provider: string; readonly at: number;
 };
 
-/** How alike two payouts are, 0 to 100, and why; `days` is how far apart. */
-export type Likeness = { readonly score: number; readonly codes: readonly LikenessCode[]; readonly days: number; readonly exact: boolean };
+/** How alike two payouts are, 0 to 100, and why; `days` is how far apart, `exact` whether an amount is the very same, `numbered` whether what they both
+ *  refer to is a number rather than words. */
+export type Likeness = { readonly score: number; readonly codes: readonly LikenessCode[]; readonly days: number; readonly exact: boolean; readonly numbered: boolean };
 
 /** The weights. They are fixed by the table of honest repeats and real duplicates in the tests: a salary that comes every month stays below the
  *  asking score by a hand's breadth, the same amount to the same account within days is above it with nothing else alike. */
@@ -28,7 +29,7 @@ export function likeness(mine: Comparable, other: Comparable): Likeness {
   const amount = amountLikeness(mine, other);
   const parts = [fileLikeness(mine, other), numberLikeness(mine, other, days), personLikeness(mine, other), amount, nearness(days), road(mine, other)];
   const sum = parts.reduce((total, { points }) => total + points, 0);
-  return { score: Math.max(0, Math.min(100, sum)), codes: parts.flatMap(({ codes }) => codes), days, exact: amount.points === weights.amount };
+  return { score: Math.max(0, Math.min(100, sum)), codes: parts.flatMap(({ codes }) => codes), days, exact: amount.points === weights.amount, numbered: keysOf(mine).some((key) => hasNumber(key) && keysOf(other).includes(key)) };
 }
 
 type Part = { readonly points: number; readonly codes: readonly LikenessCode[] };
@@ -48,7 +49,7 @@ function numberLikeness(mine: Comparable, other: Comparable, days: number): Part
   const shared = here.filter((key) => there.includes(key));
   if (shared.length === 0) return part(here.some(hasNumber) && there.some(hasNumber) ? weights.otherNumber : weights.otherWords);
   if (shared.some((key) => isInvoice(mine, key) || isInvoice(other, key))) return part(weights.invoiceNumber, 'invoice-number');
-  if (!shared.some(hasNumber)) return part(weights.words);
+  if (!shared.some(hasNumber)) return part(weights.words, 'invoice-number');
   return days <= 20 ? part(weights.numberNear, 'invoice-number') : part(weights.numberFar, 'invoice-number');
 }
 

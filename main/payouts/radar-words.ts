@@ -3,9 +3,9 @@ import { providerNames, type ProviderId } from '../../preload/contract/provider.
 import type { Likeness } from './radar-score.ts';
 
 /** The reasons of a likeness in words, the weightiest first; `provider` is the other payout's. */
-export function reasonsOf({ codes, days, exact }: Likeness, provider: ProviderId, waiting: boolean): LikelySame['reasons'] {
+export function reasonsOf({ codes, days, exact, numbered }: Likeness, provider: ProviderId, waiting: boolean): LikelySame['reasons'] {
   const words: Readonly<Record<LikenessCode, string>> = {
-    'invoice-file': 'Same invoice file', 'invoice-number': 'Same number', account: 'Same account', payee: 'Same payee',
+    'invoice-file': 'Same invoice file', 'invoice-number': numbered ? 'Same number' : 'Same reference', account: 'Same account', payee: 'Same payee',
     amount: exact ? 'Same amount' : 'Nearly the same amount', near: waiting ? 'Waiting to be sent' : daysWords(days),
     'file-seen': 'Same file', 'other-provider': `Sent through ${providerNames[provider]}`,
   };

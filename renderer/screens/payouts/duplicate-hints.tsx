@@ -28,15 +28,14 @@ export function DuplicateBanner({ duplicates }: { readonly duplicates: Duplicate
   );
 }
 
-/** Among what was checked: what looks a little alike, or that it was answered; nothing else. */
+/** Among what was checked: what looks a little alike, or that it was answered. What asks stands in the banner. */
 export function DuplicateCheck({ duplicates }: { readonly duplicates: Duplicates }): ReactElement | null {
   const first = duplicates.radar?.matches[0];
-  if (!first) return null;
-  const head = duplicates.asks ? t('Looks like a payout you have') : first.score >= askScore ? t('Alike, and it goes with your reason') : t('A little like a payout you have');
+  if (!first || duplicates.asks) return null;
   return (
-    <CheckLine icon={Copy} family={duplicates.asks ? 'wait' : 'idle'} head={head}>
+    <CheckLine icon={Copy} family="idle" head={first.score >= askScore ? t('Alike, and it goes with your reason') : t('A little like a payout you have')}>
       {likenessWords(first)}
-      {duplicates.asks ? null : <span className={c('look')}><Button kind="quiet" size="small" onPress={duplicates.show}>{t('Compare')}</Button></span>}
+      <span className={c('look')}><Button kind="quiet" size="small" onPress={duplicates.show}>{t('Compare')}</Button></span>
     </CheckLine>
   );
 }

@@ -70,7 +70,7 @@ describe('how alike two payouts are', () => {
 
   it('says why, and how far apart', () => {
     const { codes, days } = likeness(payout({ files: ['f'], reference: 'INV-1' }), payout({ files: ['f'], reference: 'INV-1', daysAgo: 2, provider: 'kira' }));
-    expect(codes.toSorted()).toEqual(['account', 'amount', 'invoice-file', 'near', 'other-provider', 'payee'].toSorted());
+    expect(codes.toSorted()).toEqual(['account', 'amount', 'invoice-file', 'invoice-number', 'near', 'other-provider', 'payee'].toSorted());
     expect(days).toBeCloseTo(2);
   });
 

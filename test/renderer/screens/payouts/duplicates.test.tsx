@@ -2,9 +2,11 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import type { AppError } from '../../../../preload/contract/errors.ts';
 import { fail, ok } from '../../../../preload/contract/result.ts';
+import { noCode } from '../../fake/kira-samples.ts';
 import { sampleRadar, sampleTwin } from '../../fake/sample-radar.ts';
 import { makeFakeBursar, requestsOf } from '../../fake-bursar.ts';
 import { start } from '../../stage.tsx';
+import { startKira } from './kira-desk.ts';
 
 const review = '/payouts/payout-9/review';
 const now = Date.UTC(2026, 10, 20, 14, 13);
@@ -96,6 +98,19 @@ describe('a payout that looks like another', () => {
     await user.click(await screen.findByRole('button', { name: 'Compare' }));
     expect(await screen.findByRole('heading', { name: 'A payout that is alike' })).toBeDefined();
     expect(screen.queryByRole('button', { name: 'Send all the same' })).toBeNull();
+  });
+});
+
+describe('a Kira payout that looks like another', () => {
+  it('is compared before the code is asked for', async () => {
+    const { user, world } = startKira('/payouts/kira-3/review', { ...alike, world: { code: noCode } });
+    await screen.findByText('Looks like a payout you have');
+    await user.click(await screen.findByRole('button', { name: 'Release payout' }));
+    await user.type(await reasonField(), 'A second pallet, agreed by phone');
+    expect(requestsOf(world, 'payouts.requestCode')).toHaveLength(0);
+    await user.click(screen.getByRole('button', { name: 'Send all the same' }));
+    expect(await screen.findByText('Enter the code to release this payout')).toBeDefined();
+    expect(requestsOf(world, 'payouts.send')).toHaveLength(0);
   });
 });
 
