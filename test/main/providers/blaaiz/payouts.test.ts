@@ -19,7 +19,7 @@ describe('an accepted payout', () => {
       kind: 'accepted',
       payout: {
         transactionId: 't-1', reference: 'r-1', merchantReference: 'BUR-0001', status: 'processing', rawStatus: 'PROCESSING', failureReason: null,
-        sent: { minor: 240_050, currency: 'GBP' }, fee: { minor: 180, currency: 'GBP' }, received: { minor: 400_000_025, currency: 'NGN' }, rate: '1993.2',
+        sent: { minor: 240_050, currency: 'GBP' }, fee: { minor: 180, currency: 'GBP' }, received: { minor: 400_000_025, currency: 'NGN' }, rate: '1993.2', converted: null,
       },
     });
   });
