@@ -32,6 +32,7 @@ const happening = fc.oneof(
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('answer' as const) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('wrong' as const), on: fc.boolean() }) },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('die' as const), nth: fc.nat(3), after: fc.nat(60), fate, act: fc.constantFrom('send', 'sendAgain', 'look', 'ready', 'clone') }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('relive' as const), nth: fc.nat(3), fate, hiddenFor }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('backUp' as const) }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('restore' as const), nth: fc.nat(3) }) },
 );
@@ -116,6 +117,7 @@ async function happen(world: World, event: Happening): Promise<void> {
   }
   if (event.kind === 'leave' || event.kind === 'decide' || event.kind === 'cut') return stretch(world, event);
   if (event.kind === 'die') return die(world, event);
+  if (event.kind === 'relive') return relive(world, event);
   if (event.kind === 'wait') return test.time.advance(event.ms);
   move(world, event);
   await settle();
@@ -158,6 +160,17 @@ async function die(world: World, { nth, after, fate: next, act: name }: Extract<
   await world.test.time.advance(5000);
   remember(world);
   crash(world);
+}
+
+/** A payout leaves after a backup was made, the backup is restored, and a person goes on as if it had not left. */
+async function relive(world: World, { nth, fate: next, hiddenFor: hidden }: Extract<Happening, { kind: 'relive' }>): Promise<void> {
+  const { test } = world;
+  for (const name of ['ready', 'price'] as const) await happen(world, { kind: 'act', act: name, nth, twice: false });
+  world.copies.push(test.backUp());
+  await stretch(world, { kind: 'leave', nth, fate: next, hiddenFor: hidden });
+  restore(world, world.copies.length - 1);
+  await test.time.advance(11 * minute);
+  await stretch(world, { kind: 'leave', nth, fate: 'accept', hiddenFor: hidden });
 }
 
 /** An older copy takes the file's place: what happened since is known to the provider alone. */
