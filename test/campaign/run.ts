@@ -46,8 +46,7 @@ export async function playRun(parts: RunParts): Promise<Outcome> {
   if (await untilGone(shots, () => findOut(parts, shots))) await again(parts);
   shots.over();
   await stage.clear(plan.onLook === 'not-there-yet' ? 'not-there-yet' : undefined);
-  if (!await person.canSee()) await again(parts);
-  if (await untilGone(shots, () => settle(parts))) {
+  if (await untilGone(shots, () => finish(parts))) {
     await again(parts);
     await settle(parts);
   }
@@ -55,6 +54,12 @@ export async function playRun(parts: RunParts): Promise<Outcome> {
   if (plan.kill?.at === 'start' && shots.hits() === 0) await again(parts);
   const arrivals = await parts.provider.arrivals();
   return { killed: shots.hits(), arrivals, ...await judgeRun(parts, arrivals) };
+}
+
+/** A person whom the app shows nothing, as after a start on a full disk, starts it once more. */
+async function finish(parts: RunParts): Promise<void> {
+  if (!await parts.person.canSee()) await again(parts);
+  await settle(parts);
 }
 
 async function again({ app, start }: RunParts): Promise<void> {
