@@ -63,9 +63,9 @@ type VaultAnswer = Promise<Result<AppState['vault'], AppError>>;
 export function createLifecycle(options: LifecycleOptions): Lifecycle {
   const { vault, opening, emit } = options;
   const inOrder = createSequence();
-  const moment: Moment = { started: false, closing: false, probe: null, lock: null };
+  const moment: Moment = { started: false, closing: false, probe: null, lock: null, replacing: false };
   const state = () => stateOf(options, moment);
-  const refresh = () => { emit(state()); };
+  const refresh = () => { if (!moment.replacing) emit(state()); };
   const step = <T>(work: () => Promise<T>): Promise<T> => inOrder(async () => {
     const answer = await work();
     refresh();
@@ -101,7 +101,9 @@ export function createLifecycle(options: LifecycleOptions): Lifecycle {
     },
     replaceData: (swap, passphrase) => step(async () => {
       if (vault.state().phase === 'unlocked' && !moment.closing) await options.flush.ask();
-      return replaceData(options, swap, (state) => (state.phase === 'unlocked' ? openUp(ok(state)) : unlockNow(state.needsPassphrase ? passphrase ?? '' : undefined)));
+      moment.replacing = true;
+      const open = (now: VaultState) => (now.phase === 'unlocked' ? openUp(ok(now)) : unlockNow(now.needsPassphrase ? passphrase ?? '' : undefined));
+      return replaceData(options, swap, open).finally(() => { moment.replacing = false; });
     }),
     recheck: () => step(() => recheck(options)),
     savePreferences: (patch) => {
@@ -140,8 +142,9 @@ function forgetProfiles(settings: Settings): void {
   for (const { id } of settings.all().profiles) settings.removeProfile(id);
 }
 
-/** What the lifecycle itself remembers; `closing` also while a session that is kept nowhere rests behind the lock. */
-type Moment = { started: boolean; closing: boolean; probe: ProbeResult | null; lock: AppState['lock'] };
+/** What the lifecycle itself remembers; `replacing` while other data is put in place: what is shown stays until it is there. `closing` also while
+ * a session that is kept nowhere rests behind the lock. */
+type Moment = { started: boolean; closing: boolean; probe: ProbeResult | null; lock: AppState['lock']; replacing: boolean };
 
 function stateOf({ vault, settings, opening, connection, version, platform }: LifecycleOptions, moment: Moment): AppState {
   return toAppState({

@@ -40,19 +40,23 @@ function RestoreDialog({ found, over, onClose }: { readonly found: FoundBackup; 
   const asks = found.opens === 'passphrase';
   const missing = cannotOpen(found) ?? (asks && passphrase === '' ? t('Enter the passphrase of this backup.') : null);
   const wrong = restore.error?.code === 'wrong-passphrase' ? restore.error.message : null;
-  const run = () => restore.mutate({ token: found.token, passphrase: asks ? passphrase : null }, {
-    onSuccess: ({ open }) => {
+  // By the promise: the app opens on what was restored, and this screen may be gone when the answer comes.
+  const run = async () => {
+    try {
+      const { open } = await restore.mutateAsync({ token: found.token, passphrase: asks ? passphrase : null });
       toast(open === 0 ? t('Backup restored') : t('Backup restored. {n, plural, one {# payout is} other {# payouts are}} looked up before anything is sent', { n: open }));
       onClose();
-    },
-  });
+    } catch {
+      // Shown from the state of the request.
+    }
+  };
   return (
     <Dialog
       open onClose={() => { if (!restore.isPending) onClose(); }} width="medium" stays title={t('Restore this backup?')} subtitle={t('Made {made} by Bursar {version}, {size}', { made: madeOf(found.madeAt), version: found.version, size: sizeOf(found.bytes) })}
       foot={(
         <>
           <Button notYet={restore.isPending ? t('It is being restored.') : null} onPress={onClose}>{t('Leave it')}</Button>
-          <Button kind="primary" busy={restore.isPending} notYet={missing} onPress={run}>{t('Restore')}</Button>
+          <Button kind="primary" busy={restore.isPending} notYet={missing} onPress={() => void run()}>{t('Restore')}</Button>
         </>
       )}
     >
