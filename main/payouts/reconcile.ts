@@ -13,7 +13,7 @@ import { nextState } from './machine.ts';
 import { factsPatch, foundEvent } from './provider-facts.ts';
 import { learn } from './repair-open.ts';
 import { giveBack, isUntouched, lookedLongEnough, tooEarly } from './restored.ts';
-import { nextUnknownLook } from './schedule.ts';
+import { nextLookAfterSetBack, nextUnknownLook } from './schedule.ts';
 import { takeStep, tell, wrongState } from './step.ts';
 import { toPayout } from './view.ts';
 
@@ -86,8 +86,9 @@ function noteLook(ctx: Context, open: Open, kind: 'not-found' | 'no-answer', det
   tell(ctx, record.id, { source: 'bursar', what: kind === 'not-found' ? 'Looked: not found' : 'Looked: no answer', detail, folds: true });
   const purse = kind === 'not-found' ? ctx.lane.balance(ctx, record.draft.walletId) : null;
   const walletNow = purse?.balance ? { walletNow: purse.balance, walletNowAt: purse.readAt } : {};
-  // A clock that was set back leaves a beginning in the future: the rhythm then begins anew.
-  const nextCheckAt = nextUnknownLook(Math.min(record.unknownSince ?? now, now), now, kind === 'not-found');
+  // A clock that was set back leaves a beginning in the future: the rhythm then goes by the count of looks.
+  const since = record.unknownSince ?? now;
+  const nextCheckAt = since > now ? nextLookAfterSetBack(record.checkCount, now) : nextUnknownLook(since, now, kind === 'not-found');
   const after = { ...record, ...walletNow, nextCheckAt, checkedAt: now, checkCount: record.checkCount + 1 };
   ctx.rows.update(after, record.state);
   ctx.changed('payouts', record.id);

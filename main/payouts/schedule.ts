@@ -20,6 +20,11 @@ export function nextUnknownLook(since: number, now: number, answered: boolean): 
   return answered ? planned : Math.min(planned, now + (now - since < hour ? minute : settleTime));
 }
 
+/** The same once the clock was set back to before it became unknown: by how often it was looked up since (0 for the first). Epoch ms. */
+export function nextLookAfterSetBack(checks: number, now: number): number {
+  return now + ([2 * minute, settleTime - 2 * minute][checks] ?? unknownRhythm);
+}
+
 /** The furthest ahead (ms) that payouts are planned in states that can't wait for a clock that was set back to catch up. */
 export const furthestPlans = { queued: lateLimit, unknown: unknownRhythm, awaiting_deposit: 5 * minute } as const;
 
