@@ -4,7 +4,6 @@ import { accountTail } from '../../preload/contract/payee-fields.ts';
 import type { PayoutDraft } from '../../preload/contract/payouts.ts';
 import { accountKey } from './account-key.ts';
 import { alikeKeys } from './alike-keys.ts';
-import { alikeKeys } from './alike-keys.ts';
 import type { SqlValue } from './database.ts';
 import { receiveOf, sendOf, type PayoutRecord } from './payout-record.ts';
 import { foldText } from './search-text.ts';
@@ -42,7 +41,6 @@ export function toColumns(record: PayoutRecord, profileId: string): PayoutColumn
     wallet_now_currency: record.walletNow?.currency ?? null, wallet_now_at: record.walletNowAt, deposit: json(record.deposit),
     uetr: record.uetr, created_at: record.createdAt, updated_at: record.updatedAt, search: searchText(record, send, receive),
     released_at: record.releasedAt, restored_at: record.restoredAt, account_key: accountKey(draft.details) || null,
-    payee_key: keys.payee, invoice_key: keys.invoice, reference_key: keys.reference,
     payee_key: keys.payee, invoice_key: keys.invoice, reference_key: keys.reference,
   };
 }
