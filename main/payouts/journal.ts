@@ -83,6 +83,7 @@ async function outcomeOf(sending: Promise<SendOutcome>): Promise<SendOutcome> {
 }
 
 function recordOutcome(ctx: Context, attempt: Attempt, outcome: SendOutcome): PayoutRecord {
+  if (outcome.kind === 'accepted' && isOthers(ctx, attempt.payoutId, outcome.payout)) return loseSight(ctx, attempt, `${ctx.lane.name} answered about another payout`);
   if (outcome.kind === 'accepted') return recordAccepted(ctx, attempt, outcome.payout);
   if (outcome.kind === 'unknown') return loseSight(ctx, attempt, outcome.cause);
   const { name } = ctx.lane;
@@ -94,6 +95,11 @@ function recordOutcome(ctx: Context, attempt: Attempt, outcome: SendOutcome): Pa
     event: 'refused', source: ctx.lane.id, what: 'Refused', detail: outcome.error.message, patch: { problem: outcome.error },
     facts: { code: outcome.error.code },
   }));
+}
+
+/** Whether what a provider tells of a payout is the transaction of another one: then it says nothing about this. */
+export function isOthers(ctx: Context, payoutId: string, { transactionId }: ProviderPayout): boolean {
+  return ctx.rows.holderOf(transactionId, payoutId) !== null;
 }
 
 /** Whether an earlier sending of the attempt is without a definite answer. Where look-ups send the bytes too, having been unknown is enough. */

@@ -8,7 +8,7 @@ import type { PayoutRecord } from '../store/payout-record.ts';
 import { find, type Context } from './context.ts';
 import { tellUnusable } from './deposit.ts';
 import type { Checked, Found } from './lane.ts';
-import { checkAlone, deliver, expectOk, isIntact } from './journal.ts';
+import { checkAlone, deliver, expectOk, isIntact, isOthers } from './journal.ts';
 import { nextState } from './machine.ts';
 import { factsPatch, foundEvent } from './provider-facts.ts';
 import { learn } from './repair-open.ts';
@@ -41,7 +41,14 @@ export async function lookUp(ctx: Context, id: string): Promise<Result<PayoutRec
 
 /** Where the attempt may be another computer's or one that the backup doesn't know, asking must not send anything. */
 function seek(ctx: Context, { record, attempt }: Open): Promise<Result<Found, AppError>> {
-  return attempt === null || record.restoredAt !== null ? ctx.lane.findRestored(ctx, record) : ctx.lane.find(ctx, record, attempt);
+  return ownAnswer(ctx, record, attempt === null || record.restoredAt !== null ? ctx.lane.findRestored(ctx, record) : ctx.lane.find(ctx, record, attempt));
+}
+
+/** One transaction is one payout: what is another's already is no answer about this. */
+async function ownAnswer(ctx: Context, { id }: PayoutRecord, looking: Promise<Result<Found, AppError>>): Promise<Result<Found, AppError>> {
+  const answer = await looking;
+  const others = answer.ok && answer.value.payout !== null && isOthers(ctx, id, answer.value.payout);
+  return others ? fail(appError('provider-unreadable', `${ctx.lane.name} answered about another payout.`)) : answer;
 }
 
 /** Not finding it is noted; it proves that a payout of a restored backup had not left where the provider knows our references. */
@@ -115,7 +122,7 @@ function adopt(ctx: Context, open: Open, told: ProviderPayout): PayoutRecord {
 export async function adoptEarlier(ctx: Context, refused: PayoutRecord): Promise<Result<Found, AppError>> {
   const attempt = ctx.attempts.last(refused.id);
   if (attempt === null) return ok({ payout: null, detail: null });
-  const answer = await ctx.lane.find(ctx, refused, attempt);
+  const answer = await ownAnswer(ctx, refused, ctx.lane.find(ctx, refused, attempt));
   return ctx.store.transaction(() => {
     const record = ctx.rows.get(refused.id);
     if (record?.state !== 'refused') return answer;

@@ -27,6 +27,8 @@ export type Payouts = {
   sameInFlight(record: PayoutRecord): string | null;
   /** The provider's ids of the payouts that send this many minor units, leaving `except` out. */
   transactionsOf(sendMinor: number, except: string): ReadonlySet<string>;
+  /** The payout of any profile that is this transaction of the provider's, other than `except`. */
+  holderOf(transactionId: string, except: string): string | null;
   /** What queued, sending and unknown payouts may still take from wallets, a wallet currency each, leaving `except` out. What is paid by a stablecoin
    *  deposit takes nothing. */
   mayLeave(states: readonly PayoutState[], except?: string, walletId?: string): Money[];
@@ -62,6 +64,7 @@ export function createPayoutRows(db: Database, profileId: string): Payouts {
       return db.get<{ id: string }>(sameSql, { ...facts, fingerprint: fingerprintOf(record.draft) })?.id ?? null;
     },
     transactionsOf: (sendMinor, except) => new Set(db.all<{ id: string }>(transactionsSql, [profileId, sendMinor, except]).map(({ id }) => id)),
+    holderOf: (transactionId, except) => db.get<{ id: string }>('SELECT id FROM payouts WHERE transaction_id = ? AND id <> ?', [transactionId, except])?.id ?? null,
     mayLeave: (states, except = '', walletId) => db.all<Money>(
       `SELECT send_currency AS currency, sum(send_minor) AS minor FROM payouts WHERE profile_id = ? AND state IN (${marks(states)})
        AND id <> ? AND send_minor IS NOT NULL AND draft ->> '$.kira.mode' IS NOT 'crypto' AND (? IS NULL OR wallet_id = ?) GROUP BY send_currency`,

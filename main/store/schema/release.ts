@@ -18,6 +18,7 @@ CREATE INDEX payouts_same_account ON payouts (account_key, seq, profile_id, stat
 CREATE INDEX payouts_same_payee ON payouts (payee_key, seq, profile_id, state) WHERE payee_key IS NOT NULL AND state <> 'draft';
 CREATE INDEX payouts_same_invoice ON payouts (invoice_key, seq, profile_id, state) WHERE invoice_key IS NOT NULL AND state <> 'draft';
 CREATE INDEX payouts_same_reference ON payouts (reference_key, seq, profile_id, state) WHERE reference_key IS NOT NULL AND state <> 'draft';
+CREATE INDEX payouts_by_transaction ON payouts (transaction_id) WHERE transaction_id IS NOT NULL;
 CREATE INDEX payouts_restored ON payouts (profile_id, restored_at) WHERE restored_at IS NOT NULL;
 UPDATE payouts SET fingerprint = NULL WHERE EXISTS (SELECT 1 FROM payouts AS earlier
   WHERE earlier.profile_id = payouts.profile_id AND earlier.fingerprint = payouts.fingerprint AND earlier.seq < payouts.seq);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { applyStatus, deliver, expectOk, isIntact, loseSight, writeAttempt } from '../../../main/payouts/journal.ts';
+import { lookUp } from '../../../main/payouts/reconcile.ts';
 import { takeBack } from '../../../main/payouts/leave.ts';
 import type { SendOutcome } from '../../../main/providers/provider.ts';
 import type { Attempt } from '../../../main/store/attempts.ts';
@@ -27,6 +28,20 @@ async function delivered(outcome: SendOutcome, from = written()): Promise<Rig> {
 }
 
 const kinds = ({ ctx }: Rig) => ctx.attempts.events(ctx.attempts.last('x')?.id ?? '').map(({ kind }) => kind);
+
+describe('an answer about another payout', () => {
+  it('says nothing about this one: it is unknown, looked up, and never linked to what is another\u2019s', async () => {
+    const at = await delivered({ kind: 'accepted', payout: told });
+    expect(at.stored().state).toBe('accepted');
+    const twin = await at.written({ id: 'y' });
+    await deliver(at.ctx, twin);
+    expect(at.stored('y')).toMatchObject({ state: 'unknown', transactionId: null, unknownCause: 'Blaaiz answered about another payout' });
+    at.provider.find = async () => ok({ ...told, merchantReference: twin.merchantReference });
+    expect(await lookUp(at.ctx, 'y')).toMatchObject({ ok: false, error: { code: 'provider-unreadable' } });
+    expect(at.stored('y')).toMatchObject({ state: 'unknown', transactionId: null });
+    expect(at.stored()).toMatchObject({ state: 'accepted', transactionId: 'tx-1' });
+  });
+});
 
 describe('writing an attempt down', () => {
   it('keeps the very bytes under their hash, whose wallet held what, and moves the payout to sending', async () => {
