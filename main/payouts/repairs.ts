@@ -107,12 +107,11 @@ function referenceOf(ctx: Context, { id, uetr, providerReference, transactionId 
   return uetr ?? providerReference ?? transactionId ?? ctx.attempts.last(id)?.merchantReference ?? null;
 }
 
+const unweighed = { now: null, nowAt: null, moved: null, risen: null } as const;
+
 function moneyBack(ctx: Context, repair: RepairRecord): MoneyBack {
   const { owed, before, beforeAt, why, credited } = repair.facts;
-  const weighed = weigh(ctx, repair);
   const kept = owed === null || credited === null || credited.minor >= owed.minor ? null : money(owed.minor - credited.minor, owed.currency);
-  const purse = repair.seenAt === null
-    ? { now: weighed?.now ?? null, nowAt: weighed?.nowAt ?? null, moved: weighed?.moved ?? null, risen: weighed?.risen ?? null }
-    : { now: repair.facts.now, nowAt: repair.facts.nowAt, moved: null, risen: credited };
+  const purse = repair.seenAt === null ? weigh(ctx, repair) ?? unweighed : { now: repair.facts.now, nowAt: repair.facts.nowAt, moved: null, risen: credited };
   return { owed: repair.kind === 'sum' ? null : owed, before, beforeAt, ...purse, kept, seen: why === null && before !== null ? repair.seenAt !== null : null, seenAt: repair.seenAt, why };
 }
