@@ -41,6 +41,8 @@ export async function playRun(parts: RunParts): Promise<Outcome> {
   const shots = createShots(plan.kill, app);
   await untilGone(shots, () => drive(parts, shots));
   await app().kill();
+  // Whatever hit so far is over: the process is started anew.
+  shots.news();
   await stage.clear();
   await stage.beforeLook(plan);
   if (await untilGone(shots, () => findOut(parts, shots))) await again(parts);
@@ -69,13 +71,13 @@ async function again({ app, start }: RunParts): Promise<void> {
 
 /** Plays until the end, or until a shot ends the process; an app that ends by itself is a fault of its own, and thrown on. */
 async function untilGone(shots: Shots, play: () => Promise<void>): Promise<boolean> {
-  const before = shots.hits();
   try {
     await play();
   } catch (error) {
-    if (!(error instanceof AppGone) || shots.hits() === before) throw error;
+    if (!(error instanceof AppGone) || !shots.news()) throw error;
+    return true;
   }
-  return shots.hits() > before;
+  return shots.news();
 }
 
 type Shots = {
@@ -87,6 +89,8 @@ type Shots = {
   readonly over: () => void;
   /** How many have hit so far. */
   readonly hits: () => number;
+  /** Whether one has hit since this was asked last: a bullet may also hit between two things that are played. */
+  readonly news: () => boolean;
 };
 
 /** Fires what the plan says, when it says. */
@@ -105,8 +109,14 @@ function createShots(kill: Kill | null, app: () => AppUnderFire): Shots {
     if (app().bullet().hit) bulletsIn.add(app());
     return fired + bulletsIn.size;
   };
+  let known = 0;
   return {
     hits,
+    news: () => {
+      const before = known;
+      known = hits();
+      return known > before;
+    },
     looking: () => { if (kill?.at === 'looking') fire(kill.ms); },
     over: () => { clearTimeout(waiting); },
     reached: async (step) => {
