@@ -12,9 +12,9 @@ import { takeStep, tell, wrongState } from './step.ts';
 import { toPayout } from './view.ts';
 
 /** Saves a draft; a new one is made when `id` is null and something is set. Errors: `conflict` when another window saved since, or it is
- *  no draft any more; `validation` for a new draft with nothing in it. */
+ *  no draft any more; `validation` for a new draft with nothing in it, unless it may be `blank`. */
 export function saveDraft(ctx: Context, request: Request<'payouts.save'>): Result<Reply<'payouts.save'>, AppError> {
-  if (request.id === null && canonical(request.draft) === canonical(emptyPayoutDraft)) return fail(appError('validation', 'There is nothing to save yet.'));
+  if (request.id === null && request.blank !== true && canonical(request.draft) === canonical(emptyPayoutDraft)) return fail(appError('validation', 'There is nothing to save yet.'));
   const draft = ctx.lane.tidy(request.draft);
   return ctx.store.transaction(() => {
     const saved = request.id === null ? ok(startDraft(ctx, draft, null)) : editDraft(ctx, request.id, request.revision, draft);

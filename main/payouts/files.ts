@@ -19,14 +19,13 @@ const notHere = appError('not-found', 'This document is not kept with the payout
 const megabyte = 1024 * 1024;
 
 /** Keeps a supporting file with a draft, sealed and as it came; the type is read from the bytes (trap: a type that doesn't match them is refused by
- *  the provider). Errors: those of the file, validation beyond the limits, conflict when it is no draft any more. */
+ *  a provider that gets it). Errors: those of the file, validation beyond the limits, conflict when it is no draft any more. */
 export async function attach(ctx: Context, request: Request<'payouts.attach'>): Promise<Shown> {
   const { blobs } = ctx.lane;
   const room = roomFor(ctx, request.id);
   if (!room.ok) return room;
   const mime = accepted(ctx, request);
   if (!mime.ok) return mime;
-  if (blobs === null) return fail(noFiles(ctx));
   let kept: Result<PayoutRecord, AppError> = room;
   let hash: string | null = null;
   await blobs.inTurn(async () => {
@@ -58,23 +57,22 @@ function roomFor(ctx: Context, id: string): Result<PayoutRecord, AppError> {
 function draftOf(ctx: Context, id: string): Result<PayoutRecord, AppError> {
   const found = find(ctx, id);
   if (!found.ok) return found;
-  if (ctx.lane.blobs === null) return fail(noFiles(ctx));
   return found.value.state === 'draft' ? found : fail(wrongState(ctx, found.value));
 }
 
-const noFiles = ({ lane }: Context) => appError('validation', `${lane.name} takes no documents with a payout.`);
-
+/** The limits are the same where the provider gets no files. */
 function accepted({ lane }: Context, { name, bytes }: Request<'payouts.attach'>): Result<NewPayoutDocument['mime'], AppError> {
   const file = plainName(name);
+  const taker = lane.sendsFiles ? lane.name : 'Bursar';
   if (bytes.length === 0) return fail(appError('file-empty', `${file} is empty: it has no bytes.`, { fix: 'Copy it again from where it came.' }));
   if (bytes.length > payoutDocumentLimits.bytes) {
     const size = (Math.ceil(bytes.length / megabyte * 10) / 10).toFixed(1);
-    return fail(appError('file-size', `${file} has ${size} MB, ${lane.name} takes at most ${payoutDocumentLimits.bytes / megabyte} MB.`, { fix: 'Scan it at a lower resolution, or save it smaller.' }));
+    return fail(appError('file-size', `${file} has ${size} MB, ${taker} takes at most ${payoutDocumentLimits.bytes / megabyte} MB.`, { fix: 'Scan it at a lower resolution, or save it smaller.' }));
   }
   const mime = sniffDocument(bytes);
   if (mime !== null) return ok(mime);
   const { kind, fix } = nameForeignFile(bytes);
-  return fail(appError('file-type', `${file} is ${kind}, whatever its name says. ${lane.name} takes PDF, JPEG and PNG.`, { fix }));
+  return fail(appError('file-type', `${file} is ${kind}, whatever its name says. ${taker} takes PDF, JPEG and PNG.`, { fix }));
 }
 
 /** A kept file as one text: another file, or other words about it, are another text. */
@@ -104,7 +102,7 @@ export async function detach(ctx: Context, { id, documentId }: Request<'payouts.
 /** The kept bytes. Errors: not-found, storage when they are damaged. */
 export async function readDocument(ctx: Context, { id, documentId }: Request<'payouts.readDocument'>): Promise<Result<Reply<'payouts.readDocument'>, AppError>> {
   const document = ctx.documents.get(id, documentId);
-  if (document === null || ctx.lane.blobs === null) return fail(notHere);
+  if (document === null) return fail(notHere);
   const bytes = await ctx.lane.blobs.read(document.sha256);
   return bytes.ok ? ok({ mime: document.mime, bytes: new Uint8Array(bytes.value) }) : bytes;
 }
@@ -112,7 +110,7 @@ export async function readDocument(ctx: Context, { id, documentId }: Request<'pa
 /** Removes files that no document refers to any more. One that can't be removed stays, sealed. */
 export async function removeUnusedFiles(ctx: Context, files: readonly Pick<PayoutDocument, 'sha256'>[]): Promise<void> {
   const { blobs } = ctx.lane;
-  if (blobs === null || files.length === 0) return;
+  if (files.length === 0) return;
   const inTurn: Blobs['inTurn'] = blobs.inTurn;
   await removeUnused({ blobs, documents: ctx.documents, inTurn }, files.map(({ sha256 }) => sha256));
 }

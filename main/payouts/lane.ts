@@ -99,8 +99,10 @@ export type Lane = Drafting & Pricing & Holding & Moving & {
   readonly name: string;
   /** What the money is taken from, in a sentence. */
   readonly purse: 'wallet' | 'account';
-  /** Where supporting documents are kept; null where payouts carry none. */
-  readonly blobs: Blobs | null;
+  /** Where files kept with payouts are. */
+  readonly blobs: Blobs;
+  /** Whether the provider gets these files; otherwise they stay on this computer, to compare payouts by. */
+  readonly sendsFiles: boolean;
   readonly wallets: WalletHandlers;
   /** Whether releasing this draft asks for a one-time code. */
   needsCode(ctx: Context, draft: PayoutDraft): boolean;

@@ -48,6 +48,8 @@ export type BlaaizLaneDeps = {
   readonly id: 'blaaiz';
   readonly provider: () => PayoutProvider | null;
   readonly customers: CustomerDesk;
+  /** Where the bytes of files are that stay here with a payout. */
+  readonly blobs: Blobs;
 };
 
 /** What a Kira payout works with; `provider` is null while the profile has no connection. */

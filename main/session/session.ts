@@ -122,7 +122,7 @@ function openDesks(options: SessionOptions, store: OpenStore, profile: StoredPro
   const payouts = createPayouts({
     ...common, held: () => auditLog.held() ?? away.held(), preferences: options.preferences, profileName: profile.name, peers: () => peersOf(profile, options.profiles()),
     clipboard: options.clipboard, tellClipboard: options.tellClipboard,
-    lane: kira === null ? blaaizLane(provider, customers) : kiraLane(options, store, profile, kira, { accounts, recipients }),
+    lane: kira === null ? blaaizLane(store, provider, customers) : kiraLane(options, store, profile, kira, { accounts, recipients }),
     log: (_what, { error }) => { log.error('payout-fault', { errorName: String(error) as 'Error' }); },
   });
   const away = createAway({
@@ -144,8 +144,8 @@ function peersOf({ id, env }: StoredProfile, all: readonly StoredProfile[]): rea
   return all.filter((each) => each.env === env && each.id !== id).map((each) => ({ id: each.id, name: each.name, provider: each.provider }));
 }
 
-function blaaizLane(provider: Provider, customers: Customers): PayoutDeps['lane'] {
-  return { id: 'blaaiz', provider: () => (provider.id === 'blaaiz' ? provider.payouts : null), customers };
+function blaaizLane(store: OpenStore, provider: Provider, customers: Customers): PayoutDeps['lane'] {
+  return { id: 'blaaiz', provider: () => (provider.id === 'blaaiz' ? provider.payouts : null), customers, blobs: store.blobs };
 }
 
 function kiraLane(

@@ -199,8 +199,8 @@ export const api = {
     result: z.strictObject({ counts: z.record(z.enum(payoutViews), z.number().int()), totals: z.array(moneySchema), rows: z.number().int(), indexOfOthers: z.number().int() }),
   },
   'payouts.get': { request: z.strictObject({ id }), result: payoutSchema },
-  /** Saves the draft; `id` null starts a new one. `revision` is what the screen last saw. */
-  'payouts.save': { request: z.strictObject({ id: id.nullable(), revision: z.number().int(), draft: payoutDraftSchema }), result: payoutSchema },
+  /** Saves the draft; `id` null starts a new one. `revision` is what the screen last saw; `blank` keeps a new draft with nothing in it, for a file that comes first. */
+  'payouts.save': { request: z.strictObject({ id: id.nullable(), revision: z.number().int(), draft: payoutDraftSchema, blank: z.boolean().optional() }), result: payoutSchema },
   'payouts.discard': { request: z.strictObject({ id }), result: done },
   /** Reads fees and rate from the provider for the draft as saved; offline gives the last price of the same question, or an error. */
   'payouts.price': { request: z.strictObject({ id }), result: priceSchema },

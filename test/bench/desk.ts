@@ -11,6 +11,7 @@ import { openDatabase } from '../../main/store/database.ts';
 import { systemTimers } from '../../main/vault/timers.ts';
 import type { AppError } from '../../preload/contract/errors.ts';
 import { ok, type Result } from '../../preload/contract/result.ts';
+import { memoryBlobs } from '../main/payouts/kira/memory-blobs.ts';
 
 /** The sandbox with its request allowance lifted, and a provider signed in to it. */
 type Line = { readonly sandbox: RunningSandbox; readonly provider: BlaaizProvider; readonly kira: KiraAccountProvider; close(): Promise<void> };
@@ -49,7 +50,7 @@ export function openWorkDesk(provider: PayoutProvider, remote: { readonly id: st
     store, profileId: 'bench', clock: Date.now, ids: randomUUID, actor: () => 'Bench', notify: () => undefined, log: () => undefined,
     timers: systemTimers, preferences: () => ({ takeBackSeconds: 0, watchDays: 10, toleranceBasisPoints: 50, toleranceHundredths: 100 }),
     lane: {
-      id: 'blaaiz', provider: () => provider,
+      id: 'blaaiz', provider: () => provider, blobs: memoryBlobs(),
       customers: { standing: () => ({ remoteId: remote.id, state: 'verified', extraChecks: false, name: 'Adaeze Nwosu' }), refresh: remote.read },
     },
   });

@@ -13,6 +13,7 @@ import { newPayoutRecord } from '../../main/store/payout-record.ts';
 import { systemTimers } from '../../main/vault/timers.ts';
 import { emptyPayoutDraft, type PayoutDraft } from '../../preload/contract/payouts.ts';
 import { ok } from '../../preload/contract/result.ts';
+import { memoryBlobs } from '../main/payouts/kira/memory-blobs.ts';
 import { expectOk, openLine } from './desk.ts';
 import { quantile, timed, type Report } from './figures.ts';
 
@@ -37,7 +38,7 @@ export async function run(report: Report): Promise<void> {
 
 function journalOver(store: Database, provider: PayoutProvider): Context {
   const lane: BlaaizLaneDeps = {
-    id: 'blaaiz', provider: () => provider,
+    id: 'blaaiz', provider: () => provider, blobs: memoryBlobs(),
     customers: { standing: () => ({ remoteId: 'customer', state: 'verified', extraChecks: false, name: 'Adaeze Nwosu' }), refresh: async () => ok(null) },
   };
   const ctx = createContext({

@@ -8,6 +8,7 @@ import { newPayoutRecord } from '../../main/store/payout-record.ts';
 import { createPayoutRows } from '../../main/store/payouts.ts';
 import { systemTimers } from '../../main/vault/timers.ts';
 import { emptyPayoutDraft } from '../../preload/contract/payouts.ts';
+import { memoryBlobs } from '../main/payouts/kira/memory-blobs.ts';
 import { expectOk } from './desk.ts';
 import { quantile, timed, type Report } from './figures.ts';
 import { seedPayouts } from './seed-payouts.ts';
@@ -48,7 +49,7 @@ function deskOn(db: Database) {
     createLimits(db, 'p').replace([{ currency: 'GBP', perPayout: 1, perDay: 1, perPayee: 1, first: 1, coolingHours: 24 }]);
   });
   return createPayouts({
-    store: db, profileId: 'p', lane: { id: 'blaaiz', provider: () => null, customers: { standing: () => null, refresh: () => Promise.resolve({ ok: true, value: null }) } }, clock: Date.now,
+    store: db, profileId: 'p', lane: { id: 'blaaiz', provider: () => null, blobs: memoryBlobs(), customers: { standing: () => null, refresh: () => Promise.resolve({ ok: true, value: null }) } }, clock: Date.now,
     timers: systemTimers, ids: () => String(Math.random()), preferences: () => ({ takeBackSeconds: 5, watchDays: 10, toleranceBasisPoints: 50, toleranceHundredths: 100 }),
     actor: () => 'You', notify: () => undefined, log: () => undefined, peers: () => [{ id: 'peer', name: 'Peer', provider: 'kira' }],
   });

@@ -17,12 +17,12 @@ export function createBlaaizLane(deps: BlaaizLaneDeps): Lane {
   return { ...drafting(deps), ...holding(deps), ...moving(deps) };
 }
 
-type Drafting = 'id' | 'name' | 'purse' | 'blobs' | 'tidy' | 'senderName' | 'missing' | 'keepPayee' | 'priceKey' | 'priceHint' | 'price';
+type Drafting = 'id' | 'name' | 'purse' | 'blobs' | 'sendsFiles' | 'tidy' | 'senderName' | 'missing' | 'keepPayee' | 'priceKey' | 'priceHint' | 'price';
 type Holding = 'checks' | 'readAgain' | 'checkGiven' | 'checkStanding' | 'checkCover' | 'balance' | 'readBalances' | 'wallets' | 'needsCode' | 'codeState' | 'requestCode';
 
-function drafting({ provider, customers }: BlaaizLaneDeps): Pick<Lane, Drafting> {
+function drafting({ provider, customers, blobs }: BlaaizLaneDeps): Pick<Lane, Drafting> {
   return {
-    id: 'blaaiz', name: 'Blaaiz', purse: 'wallet', blobs: null,
+    id: 'blaaiz', name: 'Blaaiz', purse: 'wallet', blobs, sendsFiles: false,
     tidy: (draft) => draft,
     senderName: ({ customerId }) => (customerId === null ? '' : (customers.standing(customerId)?.name ?? '')),
     missing: (_ctx, { draft }) => missingIn(draft),

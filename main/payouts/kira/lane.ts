@@ -19,12 +19,12 @@ export function createKiraLane(deps: KiraLaneDeps): Lane {
   return { ...drafting(deps), ...holding(deps), ...moving(deps) };
 }
 
-type Drafting = 'id' | 'name' | 'purse' | 'blobs' | 'tidy' | 'senderName' | 'missing' | 'keepPayee' | 'priceKey' | 'priceHint' | 'price';
+type Drafting = 'id' | 'name' | 'purse' | 'blobs' | 'sendsFiles' | 'tidy' | 'senderName' | 'missing' | 'keepPayee' | 'priceKey' | 'priceHint' | 'price';
 type Holding = 'checks' | 'readAgain' | 'checkGiven' | 'checkStanding' | 'checkCover' | 'balance' | 'readBalances' | 'wallets' | 'needsCode' | 'codeState' | 'requestCode';
 
 function drafting({ provider, accounts, recipients, blobs }: KiraLaneDeps): Pick<Lane, Drafting> {
   return {
-    id: 'kira', name: 'Kira', purse: 'account', blobs,
+    id: 'kira', name: 'Kira', purse: 'account', blobs, sendsFiles: true,
     tidy: (draft) => tidy(recipients, draft),
     senderName: ({ walletId }) => (walletId === null ? '' : (accounts.find(walletId)?.userName ?? '')),
     missing: (ctx, { id, draft }) => missingIn(recipients, draft, ctx.documents.list(id)),

@@ -11,6 +11,7 @@ import { payoutStates, type PayoutState } from '../../../preload/contract/payout
 import { ok } from '../../../preload/contract/result.ts';
 import { countingIds } from '../store/open.ts';
 import { expectOk } from './desk.ts';
+import { memoryBlobs } from './kira/memory-blobs.ts';
 import { rig, type Rig } from './rig.ts';
 
 const moves = payoutStates.flatMap((state) => eventsOf(state).map((event) => [state, event] as const));
@@ -36,7 +37,7 @@ const contents = ({ ctx }: Rig) => JSON.stringify(tables.map((table) => ctx.stor
 /** The rig's context over a store that may be cut. */
 function cutContext(at: Rig, store: Database): Context {
   const { provider, time } = at;
-  const lane: BlaaizLaneDeps = { id: 'blaaiz', provider: () => provider, customers: { standing: () => ({ remoteId: 'rc-1', state: 'verified', extraChecks: false, name: 'N' }), refresh: () => Promise.resolve(ok(null)) } };
+  const lane: BlaaizLaneDeps = { id: 'blaaiz', provider: () => provider, customers: { standing: () => ({ remoteId: 'rc-1', state: 'verified', extraChecks: false, name: 'N' }), refresh: () => Promise.resolve(ok(null)) }, blobs: memoryBlobs() };
   return createContext({ ...at.ctx, store, lane, clock: time.clock, ids: countingIds('cut') }, createLane(lane), () => undefined);
 }
 

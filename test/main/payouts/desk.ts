@@ -11,6 +11,7 @@ import { openDatabase, type Database } from '../../../main/store/database.ts';
 import { markRestored } from '../../../main/store/restored.ts';
 import { fakeProvider, type FakeProvider } from './fake-provider.ts';
 import { fakeTime, settle, type FakeTime } from './fake-time.ts';
+import { memoryBlobs, type MemoryBlobs } from './kira/memory-blobs.ts';
 import { mortal } from './mortal.ts';
 
 /** A complete draft: 250.00 GBP to CAD by Interac. */
@@ -25,6 +26,8 @@ export type TestDesk = {
   readonly provider: FakeProvider;
   readonly standing: { value: CustomerStanding | null; refresh: AppError | null };
   readonly preferences: { takeBackSeconds: number; watchDays: number; toleranceBasisPoints: number; toleranceHundredths: number };
+  /** The files kept with payouts; a crash leaves them. */
+  readonly blobs: MemoryBlobs;
   readonly file: string;
   readonly key: Buffer;
   db(): Database;
@@ -49,13 +52,14 @@ export function openDesk(): TestDesk {
   const provider = fakeProvider(time.clock);
   const standing: TestDesk['standing'] = { value: { remoteId: 'rc-1', state: 'verified', extraChecks: false, name: 'Northgate Studio' }, refresh: null };
   const preferences = { takeBackSeconds: 5, watchDays: 10, toleranceBasisPoints: 50, toleranceHundredths: 100 };
+  const blobs = memoryBlobs();
   let sequence = 0;
   let db = expectOk(openDatabase({ file, key, clock: time.clock }));
   let life = mortal(db);
   const make = () => createPayouts({
     store: life.store, profileId: 'profile-1', clock: time.clock, timers: time.timers, preferences: () => preferences,
     lane: {
-      id: 'blaaiz', provider: () => provider,
+      id: 'blaaiz', provider: () => provider, blobs,
       customers: { standing: (id) => (id === 'c1' ? standing.value : null), refresh: () => Promise.resolve(standing.refresh === null ? ok(null) : fail(standing.refresh)) },
     },
     ids: () => `id-${String(sequence += 1).padStart(6, '0')}`, actor: () => 'Femke Osei', notify: () => undefined, log: () => undefined,
@@ -75,7 +79,7 @@ export function openDesk(): TestDesk {
     if (recovered) expectOk(desk.recover());
   };
   return {
-    time, provider, standing, preferences, file, key, db: () => db, desk: () => desk,
+    time, provider, standing, preferences, blobs, file, key, db: () => db, desk: () => desk,
     crash: (recovered = true) => { reopen(() => undefined, recovered); },
     dieAfter: (statements) => { life.dieAfter(statements); },
     backUp: () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { payoutDocumentLimits } from '../../../preload/contract/deposit.ts';
-import { codeOf, expectOk, openDesk } from './desk.ts';
+import { codeOf, expectOk } from './desk.ts';
 import { cryptoDraft, kiraDesk, pdf, readyKira, sentKira, shown, type KiraDesk } from './kira/kira-desk.ts';
 
 const draft = async (test: KiraDesk) => expectOk(await test.desk().handlers['payouts.save']({ id: null, revision: 0, draft: cryptoDraft }));
@@ -78,16 +78,5 @@ describe('a document of a payout', () => {
       codeOf(await handlers['payouts.readDocument'](gone)), codeOf(await handlers['payouts.detach'](gone)),
       codeOf(await handlers['payouts.describeDocument']({ ...gone, kind: 'other', description: '' })), codeOf(await add(test, 'nobody', pdf())),
     ]).toEqual(['not-found', 'not-found', 'not-found', 'not-found']);
-  });
-
-  it('is nothing that Blaaiz takes, nor are codes and deposits', async () => {
-    const test = openDesk();
-    const { handlers } = test.desk();
-    const { id } = expectOk(await handlers['payouts.save']({ id: null, revision: 0, draft: { ...cryptoDraft, kira: null } }));
-    expect(codeOf(await handlers['payouts.attach']({ id, name: 'a.pdf', bytes: pdf(), kind: 'invoice' }))).toBe('validation');
-    expect(codeOf(await handlers['payouts.requestCode']({ id }))).toBe('prerequisite');
-    expect(expectOk(await handlers['payouts.codeState']({})).needed).toBe(false);
-    expect(codeOf(await handlers['payouts.copyAddress']({ id }))).toBe('conflict');
-    test.close();
   });
 });

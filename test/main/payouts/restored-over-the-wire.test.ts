@@ -10,6 +10,7 @@ import { emptyPayoutDraft, type Payout, type PayoutDraft } from '../../../preloa
 import { openLine } from '../../bench/desk.ts';
 import { codeOf, expectOk, sendRequest } from './desk.ts';
 import { fakeTime, type FakeTime } from './fake-time.ts';
+import { memoryBlobs } from './kira/memory-blobs.ts';
 
 const key = Buffer.alloc(32, 3);
 let line: Awaited<ReturnType<typeof openLine>>;
@@ -28,7 +29,7 @@ function start(): void {
     store: db, profileId: 'p', clock: time.clock, timers: time.timers, ids: randomUUID, actor: () => 'Femke Osei', notify: () => undefined, log: () => undefined,
     preferences: () => ({ takeBackSeconds: 0, watchDays: 10, toleranceBasisPoints: 50, toleranceHundredths: 100 }),
     lane: {
-      id: 'blaaiz', provider: () => line.provider.payouts,
+      id: 'blaaiz', provider: () => line.provider.payouts, blobs: memoryBlobs(),
       customers: { standing: () => ({ remoteId, state: 'verified', extraChecks: false, name: 'Adaeze Nwosu' }), refresh: () => line.provider.customers.get(remoteId) },
     },
   });

@@ -11,6 +11,7 @@ import { countingIds, memoryStore } from '../store/open.ts';
 import { interacDraft } from './desk.ts';
 import { fakeProvider, type FakeProvider } from './fake-provider.ts';
 import { fakeTime, type FakeTime } from './fake-time.ts';
+import { memoryBlobs } from './kira/memory-blobs.ts';
 
 /** A payout context without a desk around it: single steps can be looked at. */
 export type Rig = {
@@ -32,7 +33,7 @@ export type Rig = {
 };
 
 /** Makes a {@link Rig} that is running, over an in-memory store. */
-export function rig({ provider: link, customers, ...change }: Partial<Omit<PayoutDeps, 'lane'> & Omit<BlaaizLaneDeps, 'id'>> = {}): Rig {
+export function rig({ provider: link, customers, blobs, ...change }: Partial<Omit<PayoutDeps, 'lane'> & Omit<BlaaizLaneDeps, 'id'>> = {}): Rig {
   const time = fakeTime();
   const provider = fakeProvider(time.clock);
   const store = memoryStore(time.clock());
@@ -41,6 +42,7 @@ export function rig({ provider: link, customers, ...change }: Partial<Omit<Payou
   const lane: BlaaizLaneDeps = {
     id: 'blaaiz', provider: link ?? (() => provider),
     customers: customers ?? { standing: () => ({ remoteId: 'rc-1', state: 'verified', extraChecks: false, name: 'Northgate Studio' }), refresh: () => Promise.resolve(ok(null)) },
+    blobs: blobs ?? memoryBlobs(),
   };
   const ctx = createContext({
     store, profileId: 'p', lane, clock: time.clock, timers: time.timers, ids: countingIds(), actor: () => 'Femke Osei',
