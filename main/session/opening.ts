@@ -26,7 +26,7 @@ export type Opening = {
   /** How many payouts' outcome wasn't known when the profile was opened; 0 once somebody has seen them. */
   readonly unknownAtOpening: () => number;
   readonly sawUnknown: () => void;
-  /** Why the store could not be opened, in words; null when it could. */
+  /** Why the store, or the profile used last in it, could not be opened or written, in words; null when it could. */
   readonly problem: () => string | null;
   /** Opens the store if need be, and the profile used last. */
   readonly openAll: () => Promise<Result<null, AppError>>;
@@ -46,6 +46,8 @@ async function ofStore<T>(work: () => Promise<Result<T, AppError>>): Promise<Res
     throw error;
   }
 }
+
+const wordsOf = ({ message, fix }: AppError) => [message, fix].filter(Boolean).join(' ');
 
 /** Creates the {@link Opening}, with nothing open. */
 export function createOpening(options: OpeningOptions): Opening {
@@ -84,12 +86,15 @@ export function createOpening(options: OpeningOptions): Opening {
     openAll: async () => {
       if (store && session) return ok(null);
       const opened = store ? ok(store) : await options.openStore();
-      problem = opened.ok ? null : [opened.error.message, opened.error.fix].filter(Boolean).join(' ');
+      problem = opened.ok ? null : wordsOf(opened.error);
       if (!opened.ok) return opened;
       store = opened.value;
       const last = settings.all().lastProfileId;
-      if (last && book.find(last)) await openProfile(last);
-      return ok(null);
+      const chosen = last && book.find(last) ? await openProfile(last) : ok(null);
+      // Without this the person would be asked to set Bursar up anew. Other reasons are the profile's own: another one can be chosen.
+      if (chosen.ok || chosen.error.code !== 'storage') return ok(null);
+      problem = wordsOf(chosen.error);
+      return chosen;
     },
     redescribe: async (id) => {
       const stored = book.find(id);

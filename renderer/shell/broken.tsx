@@ -21,12 +21,15 @@ const offered = 5;
 export function Broken({ problem }: { readonly problem: string | null }): ReactElement {
   const { data: state } = useCall('backup.state', {});
   const restore = useRestore({ over: true });
+  const again = useAct('vault.unlock');
   const [asking, setAsking] = useState(false);
   return (
     <Outside icon={CircleAlert} wide title={t('Bursar can’t open its data')} subtitle={problem ?? t('The reason is in the log of this computer.')}>
       <div className={c('ways')}>
         <p>{t('Nothing is sent while it is so, and nothing was deleted.')}</p>
         <ErrorBanner error={restore.error} />
+        <ErrorBanner error={again.error} />
+        <Button kind="primary" size="decisive" wide busy={again.isPending} onPress={() => again.mutate({})}>{t('Try again')}</Button>
         <Card title={t('Restore a backup')}>
           <BackupFiles files={state?.files ?? []} most={offered} onRestore={restore.pick} />
         </Card>

@@ -81,6 +81,16 @@ describe('opening', () => {
     expect(opening.problem()).toBeNull();
   });
 
+  it('says why the profile used last can\u2019t be read or written, and opens it once that is over', async () => {
+    const { opening, broken } = setUp(['a'], 'a');
+    broken.session = true;
+    expect((await opening.openAll()).ok).toBe(false);
+    expect(opening.problem()).toBe('Damaged. Restore.');
+    broken.session = false;
+    expect((await opening.openAll()).ok).toBe(true);
+    expect([opening.problem(), opening.profile()?.id]).toEqual([null, 'a']);
+  });
+
   it('reads again only the description of the profile that is open', async () => {
     const { opening, rename } = setUp();
     await opening.openAll();

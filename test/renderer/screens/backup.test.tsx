@@ -124,6 +124,13 @@ describe('the screen of data that can’t be opened', () => {
     expect(screen.queryByRole('button', { name: 'Begin with nothing' })).toBeNull();
   });
 
+  it('tries again once a person has done something about it, and says when that did not help', async () => {
+    const { user, world } = broken({}, { 'vault.unlock': () => fail({ code: 'storage', message: 'The disk is still full.' }) });
+    await user.click(await screen.findByRole('button', { name: 'Try again' }));
+    await screen.findByText('The disk is still full.');
+    expect(requestsOf(world, 'vault.unlock')).toEqual([{}]);
+  });
+
   it('begins with nothing only when that loses nothing, and asks first', async () => {
     const { user, world } = broken({ canStartAnew: true, files: [] }, { 'backup.startAnew': () => ok(null) });
     await user.click(await screen.findByRole('button', { name: 'Begin with nothing' }));
