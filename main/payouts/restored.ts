@@ -42,7 +42,7 @@ export function giveBack(ctx: Context, id: string, source: TimelineEntry['source
 }
 
 /** Before a payout of a restored backup is released: asks the provider whether it left since the backup was made. Nothing there, long enough after, lets
- *  it go on; anything else makes it unknown. Errors: `look-first`, and those of asking. */
+ *  it go on; anything else makes it unknown. Errors: `conflict`, and those of asking. */
 export async function checkRestored(ctx: Context, record: PayoutRecord): Promise<Result<null, AppError>> {
   if (record.restoredAt === null) return ok(null);
   const found = await ctx.lane.findRestored(ctx, record);
@@ -60,7 +60,7 @@ export async function checkRestored(ctx: Context, record: PayoutRecord): Promise
   });
 }
 
-const lookFirst = appError('look-first', 'This payout comes from a restored backup and may have left since that was made. Nothing was sent.', {
+const lookFirst = appError('conflict', 'This payout comes from a restored backup and may have left since that was made. Nothing was sent.', {
   fix: 'It is being found out. Look at it here: it goes on from there.',
 });
 

@@ -116,7 +116,7 @@ function queue(ctx: Context, request: Request<'payouts.send'>): Result<Reply<'pa
   const { id, revision, accepted, code, duplicates } = request;
   const now = sendable(ctx, id, revision);
   if (!now.ok) return now;
-  if (now.value.restoredAt !== null) return fail(appError('look-first', 'This payout comes from a backup that was restored meanwhile. Nothing was sent.', { fix: 'Try again: it is looked up first.' }));
+  if (now.value.restoredAt !== null) return fail(appError('conflict', 'This payout comes from a backup that was restored meanwhile. Nothing was sent.', { fix: 'Try again: it is looked up first.' }));
   const holds = stillHolds(ctx, now.value, accepted, code);
   if (!holds.ok) return holds;
   const open = checkGates(ctx, now.value, request);

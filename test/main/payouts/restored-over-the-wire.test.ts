@@ -101,7 +101,7 @@ describe('a backup restored after a payout left, over the wire', () => {
     expect(debits()).toBe(1);
     restore();
     if (when === 'ready') expect((await now(id)).state).toBe('unknown');
-    else expect(codeOf(await desk.handlers['payouts.send'](sendRequest(await makeReady(id))))).toBe('look-first');
+    else expect(codeOf(await desk.handlers['payouts.send'](sendRequest(await makeReady(id))))).toBe('conflict');
     const found = await until(id, ({ restoredAt }) => restoredAt === null);
     expect(found.transactionId).toBe(left.transactionId);
     expect(codeOf(await desk.handlers['payouts.sendAgain']({ id, reason: 'a reason long enough', code: null }))).not.toBe('ok');

@@ -113,7 +113,7 @@ describe('a backup from when a payout was a draft, restored after it left', () =
     const edited = expectOk(await test.desk().handlers['payouts.save']({ id: saved.id, revision: saved.revision, draft: { ...interacDraft, amountMinor: 31_000, amountText: '310.00' } }));
     expectOk(await test.desk().handlers['payouts.ready']({ id: saved.id, revision: edited.revision }));
     expectOk(await test.desk().handlers['payouts.price']({ id: saved.id }));
-    expect(await release(saved.id)).toBe('look-first');
+    expect(await release(saved.id)).toBe('conflict');
     expect(await get(test, saved.id)).toMatchObject({ state: 'processing', transactionId: 'tx-1', restoredAt: null });
     expect([references(), test.provider.bodies.length]).toEqual([[`bursar-${saved.id}-1`], 1]);
   });
@@ -161,7 +161,7 @@ describe('a backup from when a payout was cut off or refused', () => {
     expect([again.id, again.restoredAt]).toEqual([clone.id, expect.any(Number)]);
     expectOk(await test.desk().handlers['payouts.ready']({ id: again.id, revision: again.revision }));
     await test.desk().handlers['payouts.price']({ id: again.id });
-    expect(await release(again.id)).toBe('look-first');
+    expect(await release(again.id)).toBe('conflict');
     expect([(await get(test, again.id)).state, references().length]).toEqual(['processing', 1]);
   });
 });

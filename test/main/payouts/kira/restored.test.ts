@@ -89,7 +89,7 @@ describe('a backup from when a Kira payout was a draft, restored after it left',
     test.restore(copy);
     await test.time.advance(20 * minute);
     await prepare();
-    expect(codeOf(await release(test, saved.id, await mailedCode(test, saved.id)))).toBe('look-first');
+    expect(codeOf(await release(test, saved.id, await mailedCode(test, saved.id)))).toBe('conflict');
     expect([(await shown(test, saved.id)).state, test.kira.made.length]).toEqual(['unknown', 1]);
   });
 
