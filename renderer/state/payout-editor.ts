@@ -47,6 +47,7 @@ export function openPayoutEditor(
     saving: kept ? { kind: 'saved', at: kept.updatedAt } : { kind: 'idle' },
   }));
   const take = (payout: Payout) => store.setState({ id: payout.id, revision: payout.revision, payout });
+  let blank = false;
   let aside: Promise<unknown> = Promise.resolve();
   const auto = makeAutosave({
     timers,
@@ -55,8 +56,8 @@ export function openPayoutEditor(
       await aside;
       const { id, revision, draft } = store.getState();
       // Typed and taken back before it was ever kept: there is nothing to keep.
-      if (id === null && isEmpty(draft)) return ok(null);
-      const answer = await door.save({ id, revision, draft });
+      if (id === null && isEmpty(draft) && !blank) return ok(null);
+      const answer = await door.save({ id, revision, draft, ...(id === null && blank ? { blank } : {}) });
       if (answer.ok) take(answer.value);
       return answer;
     },
@@ -80,8 +81,12 @@ export function openPayoutEditor(
     },
     async beside(work) {
       const known = store.getState().id;
+      // A file may be the first thing of a new draft.
+      blank = known === null;
       if (known === null) auto.touch();
-      if (!(await auto.flush())) return fail(unsavedError(store.getState().saving));
+      const safe = await auto.flush();
+      blank = false;
+      if (!safe) return fail(unsavedError(store.getState().saving));
       const run = aside.then(async () => {
         const answer = await work(store.getState().id ?? '');
         if (answer.ok) take(answer.value);

@@ -7,7 +7,7 @@ import type { KiraDraft, Payout, PayoutDraft } from '../../../preload/contract/p
 import { providerNames } from '../../../preload/contract/provider.ts';
 import { locale, t } from '../../text.ts';
 import type { Fact } from './facts.tsx';
-import { documentFacts } from './kira-document-facts.tsx';
+import { documentFacts } from './document-facts.tsx';
 
 const grouped = (text: string) => text.match(/.{1,4}/g)?.join(' ') ?? '';
 

@@ -6,7 +6,7 @@ import type { Recipient, RecipientFields } from '../../../preload/contract/recip
 import { kiraOf } from '../../state/kira-edits.ts';
 import { t } from '../../text.ts';
 import type { Fact } from './facts.tsx';
-import { documentFacts } from './kira-document-facts.tsx';
+import { documentFacts } from './document-facts.tsx';
 import { accountName, kiraFacts } from './kira-facts.ts';
 import { useLatin } from './kira-use-latin.ts';
 import { coinWords, markupWords, modeWords, railTime, railWords } from './kira-words.ts';

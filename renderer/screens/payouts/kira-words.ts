@@ -1,5 +1,5 @@
 import type { VirtualAccount } from '../../../preload/contract/accounts.ts';
-import { networkNames, payoutDocumentLimits, type DepositNetwork, type PayoutDocument } from '../../../preload/contract/deposit.ts';
+import { networkNames, type DepositNetwork } from '../../../preload/contract/deposit.ts';
 import { formatMoney } from '../../../preload/contract/money.ts';
 import type { KiraDraft } from '../../../preload/contract/payouts.ts';
 import type { Recipient, RecipientRail } from '../../../preload/contract/recipients.ts';
@@ -85,14 +85,4 @@ export function coinWords({ network, token }: Pick<KiraDraft, 'network' | 'token
 /** What a network is called. */
 export function networkWords(network: DepositNetwork): string {
   return networkNames[network];
-}
-
-/** The kind of a document: invoice or another paper. */
-export function documentKindWords(kind: PayoutDocument['kind']): string {
-  return kind === 'invoice' ? t('Invoice') : t('Other document');
-}
-
-/** What Kira takes, in one sentence. */
-export function documentLimitWords(): string {
-  return t('PDF, PNG or JPEG, at most {count} files of {size} MB each.', { count: payoutDocumentLimits.count, size: payoutDocumentLimits.bytes / 1024 / 1024 });
 }

@@ -7,6 +7,7 @@ import type { Payout, PayoutDraft } from '../../../preload/contract/payouts.ts';
 import { providerNames } from '../../../preload/contract/provider.ts';
 import { t } from '../../text.ts';
 import { accountKey, shownDetail } from './account-text.ts';
+import { documentFacts } from './document-facts.tsx';
 import type { Fact } from './facts.tsx';
 import { kiraFacts } from './kira-facts.ts';
 
@@ -23,6 +24,7 @@ export function payoutFacts(payout: Payout, bank: Bank | undefined, account?: Vi
       ? { id: 'reference', label: t('Reference'), value: t('none'), quiet: true }
       : { id: 'reference', label: t('Reference'), value: draft.reference, mono: true, lines: [t('The payee sees this')] },
     { id: 'purpose', label: t('Purpose'), value: draft.purpose === '' ? t('not set') : t(draft.purpose), quiet: draft.purpose === '' },
+    ...documentFacts(payout),
   ];
 }
 

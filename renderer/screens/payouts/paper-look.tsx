@@ -7,13 +7,13 @@ import { Dialog } from '../../components/dialog.tsx';
 import { FilePreview } from '../../components/file-preview.tsx';
 import { names } from '../../components/names.ts';
 import { t } from '../../text.ts';
-import css from './kira-documents.module.css';
-import { documentKindWords } from './kira-words.ts';
+import css from './papers.module.css';
+import { documentKindWords } from './paper-words.ts';
 
 const c = names(css);
 type LookProps = { readonly payoutId: string; readonly document: PayoutDocument };
 
-/** Opens a supporting document as it will be sent. */
+/** Opens a file kept with a payout, as it is. */
 export function PaperLook({ payoutId, document }: LookProps): ReactElement {
   const [open, setOpen] = useState(false);
   return (

@@ -5,17 +5,17 @@ import { names } from '../../components/names.ts';
 import { t } from '../../text.ts';
 import { sizeOf } from '../customers/file-words.ts';
 import type { Fact } from './facts.tsx';
-import css from './kira-documents.module.css';
-import { PaperLook } from './kira-paper-look.tsx';
-import { documentKindWords } from './kira-words.ts';
+import css from './papers.module.css';
+import { PaperLook } from './paper-look.tsx';
+import { documentKindWords } from './paper-words.ts';
 
 const c = names(css);
 
-/** The supporting documents that go with a payout, each to look at; nothing where there are none. */
-export function documentFacts({ id, documents }: Pick<Payout, 'id' | 'documents'>): readonly Fact[] {
+/** The files kept with a payout, each to look at, and where they stay when the provider doesn’t get them; nothing where there are none. */
+export function documentFacts({ id, provider, documents }: Pick<Payout, 'id' | 'provider' | 'documents'>): readonly Fact[] {
   if (documents.length === 0) return [];
   const value = documents.map((document) => <Named key={document.id} payoutId={id} document={document} />);
-  return [{ id: 'documents', label: t('{n, plural, one {Document} other {Documents}}', { n: documents.length }), value }];
+  return [{ id: 'documents', label: t('{n, plural, one {Document} other {Documents}}', { n: documents.length }), value, lines: provider === 'blaaiz' ? [t('Kept here. Blaaiz doesn’t get it.')] : [] }];
 }
 
 function Named({ payoutId, document }: { readonly payoutId: string; readonly document: PayoutDocument }): ReactElement {

@@ -5,9 +5,9 @@ import { ask } from '../../call.ts';
 import { pageOpeners } from '../../capture/open-file.ts';
 import type { PayoutEditor } from '../../state/payout-editor.ts';
 import { t } from '../../text.ts';
-import { readPaper, tooMany } from './kira-files.ts';
+import { readPaper, tooMany } from './paper-files.ts';
 
-/** Takes supporting documents into the draft. */
+/** Takes files into the draft. */
 export type Papers = {
   readonly busy: boolean;
   readonly refusal: AppError | null;
@@ -18,8 +18,8 @@ export type Papers = {
   readonly remove: (document: PayoutDocument) => void;
 };
 
-/** Supporting documents of the draft in the editor: opened first, then kept, one after the other. */
-export function usePapers(editor: PayoutEditor): Papers {
+/** Files of the draft in the editor: opened first, then kept, one after the other. `taker` is who takes them, in the words of a refusal. */
+export function usePapers(editor: PayoutEditor, taker: string): Papers {
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<AppError | null>(null);
   const [said, setSaid] = useState('');
@@ -37,10 +37,10 @@ export function usePapers(editor: PayoutEditor): Papers {
 
   const take = useCallback((files: readonly File[]) => void alone(async () => {
     const kept = editor.store.getState().payout?.documents.length ?? 0;
-    const over = tooMany(files.length, kept);
+    const over = tooMany(files.length, kept, taker);
     if (over) return over;
     for (const file of files) {
-      const paper = await readPaper(file, pageOpeners);
+      const paper = await readPaper(file, pageOpeners, taker);
       if (!paper.ok) return paper.error;
       const { name, bytes } = paper.value;
       const answer = await editor.beside((id) => ask('payouts.attach', { id, name: name.slice(0, 255), bytes: bytes as Uint8Array<ArrayBuffer>, kind: 'invoice' }));
@@ -48,7 +48,7 @@ export function usePapers(editor: PayoutEditor): Papers {
       setSaid(t('{name} is kept with this payout.', { name }));
     }
     return null;
-  }), [alone, editor]);
+  }), [alone, editor, taker]);
 
   const describe = useCallback(({ id: documentId, kind, description }: PayoutDocument, change: Partial<Pick<PayoutDocument, 'kind' | 'description'>>) => {
     void editor.beside((id) => ask('payouts.describeDocument', { id, documentId, kind, description, ...change })).then((answer) => setRefusal(answer.ok ? null : answer.error));
