@@ -29,7 +29,7 @@ export function Broken({ problem }: { readonly problem: string | null }): ReactE
         <p>{t('Nothing is sent while it is so, and nothing was deleted.')}</p>
         <ErrorBanner error={restore.error} />
         <ErrorBanner error={again.error} />
-        <Button kind="primary" size="decisive" wide busy={again.isPending} onPress={() => again.mutate({})}>{t('Try again')}</Button>
+        <Button size="decisive" wide busy={again.isPending} onPress={() => again.mutate({})}>{t('Try again')}</Button>
         <Card title={t('Restore a backup')}>
           <BackupFiles files={state?.files ?? []} most={offered} onRestore={restore.pick} />
         </Card>
