@@ -35,6 +35,9 @@ export const scenes: readonly Scene[] = [
   { name: 'audit-reason', world: 'audit-broken', hash: '/settings/audit', act: async (page) => { await page.getByRole('button', { name: 'Go on with a reason' }).click(); await page.getByRole('dialog').waitFor(); } },
   { name: 'payouts', world: 'live', hash: '/payouts' },
   { name: 'payout-editor', world: 'live', hash: '/payouts/payout-10' },
+  { name: 'payout-editor-invoice', world: 'invoices', hash: '/payouts/payout-10', act: async (page) => { await page.getByText('Throw this draft away').scrollIntoViewIfNeeded(); } },
+  { name: 'payout-editor-no-invoice', world: 'live', hash: '/payouts/payout-10', act: async (page) => { await page.getByText('Throw this draft away').scrollIntoViewIfNeeded(); } },
+  { name: 'payout-review-invoice', world: 'invoices', hash: '/payouts/payout-9/review' },
   { name: 'payout-review', world: 'live', hash: '/payouts/payout-9/review' },
   { name: 'payout-unknown', world: 'live', hash: '/payouts/payout-1/find-out' },
   {

@@ -1,4 +1,5 @@
 import { builtInProfile, testProfile } from '../fake/app-state.ts';
+import { sampleInvoice } from '../fake/kira-payouts.ts';
 import type { World } from '../fake/world.ts';
 import { awayWorlds } from './away-worlds.ts';
 import { auditWorlds } from './audit-worlds.ts';
@@ -17,6 +18,9 @@ const worlds: Readonly<Record<string, (world: World) => void>> = {
   ...kiraWorlds,
   ...repairWorlds,
   live: () => undefined,
+  invoices: (world) => {
+    world.payouts = world.payouts.map((one) => ({ ...one, documents: [sampleInvoice()] }));
+  },
   sandbox: (world) => {
     world.profiles = [...world.profiles, builtInProfile];
     world.state = { ...world.state, profile: builtInProfile };

@@ -74,6 +74,18 @@ describe('a change beside the form', () => {
     expect(editor.store.getState().revision).toBe(2);
   });
 
+  it('keeps a new draft with nothing in it where a file comes first', async () => {
+    const { save, door, timers } = setUp();
+    const editor = openPayoutEditor(null, door, undefined, timers);
+    const work = attach(2);
+    expect((await editor.beside(work)).ok).toBe(true);
+    expect(save.mock.calls.map(([request]) => request)).toEqual([{ id: null, revision: 0, draft: emptyPayoutDraft, blank: true }]);
+    expect(work).toHaveBeenCalledWith('x');
+    editor.change(typeReference('A'));
+    await timers.pass(200);
+    expect(save.mock.calls[1]?.[0]).toEqual({ id: 'x', revision: 2, draft: { ...emptyPayoutDraft, reference: 'A' } });
+  });
+
   it('is waited for by what is typed meanwhile, which then knows the new revision', async () => {
     const { save, door, timers } = setUp();
     const editor = openPayoutEditor(kept({ revision: 1 }), door, undefined, timers);
