@@ -104,10 +104,16 @@ async function similarTo(ctx: Context, provider: KiraProvider, { payoutId, draft
   const unclaimed = similar.value.filter(({ transactionId }) => !others.has(transactionId));
   const said = wordsSaid(told);
   const [named, ...more] = unclaimed.filter(({ transactionId }) => said.has(transactionId.toLowerCase()));
-  if (named !== undefined && more.length === 0) return ok({ payout: named, detail: null });
+  if (named !== undefined && more.length === 0) return ok({ payout: asFunded(draft, await inFull(provider, named)), detail: null });
   if (unclaimed.length === 0) return ok({ payout: null, detail: `Kira lists payouts of ${formatMoney(amount)} from this account since ${since}, and all of them are others of this list` });
   const list = unclaimed.slice(0, 5).map(({ transactionId, rawStatus }) => `${transactionId} (${rawStatus})`).join(', ');
   return ok({ payout: null, alike: true, detail: `Kira lists of ${formatMoney(amount)} from this account since ${since}: ${list}. If Kira says that one of them is this payout, record its answer by its id` });
+}
+
+/** A row of the list tells less than a reading of the payout itself, which may name its fee and where to deposit; where that has no answer the row has to do. */
+async function inFull(provider: KiraProvider, row: ProviderPayout): Promise<ProviderPayout> {
+  const read = await provider.status(row.transactionId);
+  return read.ok && read.value !== null ? read.value : row;
 }
 
 /** The words of what a person was told when Kira said that it has the payout, in lower case: an id may be among them. */
