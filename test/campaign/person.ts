@@ -143,9 +143,10 @@ async function decide(parts: PersonParts, lane: Lane, mine: Mine, how: RunPlan['
   if (how === 'again') await sendAgain(parts, lane, mine, unknown);
   if (await unknown()) await ask('payouts.look', { id: mine.id });
   if (!await unknown()) return;
-  const received = await parts.provider.has(mine.reference);
-  await ask('payouts.recordAnswer', { id: mine.id, outcome: received ? 'received' : 'not-received', who: 'Their support desk', said: 'Looked it up while I waited on the phone' });
-  if (received) await ask('payouts.look', { id: mine.id });
+  const there = await parts.provider.idOf(mine.reference);
+  const said = there === null ? 'Looked it up while I waited on the phone' : `They have it, as ${there}`;
+  await ask('payouts.recordAnswer', { id: mine.id, outcome: there === null ? 'not-received' : 'received', who: 'Their support desk', said });
+  if (there !== null) await ask('payouts.look', { id: mine.id });
 }
 
 async function sendAgain(parts: PersonParts, lane: Lane, { id, reference }: Mine, unknown: () => Promise<boolean>): Promise<void> {

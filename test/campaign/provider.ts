@@ -21,8 +21,8 @@ export type Provider = {
   readonly arrivals: () => Promise<readonly Arrival[]>;
   /** Everything it did, of all time. */
   readonly debits: () => Promise<readonly Debit[]>;
-  /** Whether money left, or a deposit is waited for, under a reference. */
-  readonly has: (reference: string) => Promise<boolean>;
+  /** The provider's id of what took money, or waits for a deposit, under a reference; null when it has nothing. */
+  readonly idOf: (reference: string) => Promise<string | null>;
   readonly newestCode: () => Promise<string>;
   /** Everything as it should be: faults gone, money there, codes good, customer and rates as they were. */
   readonly putRight: () => Promise<void>;
@@ -70,7 +70,7 @@ export async function startProvider(time: Time): Promise<Provider> {
     },
     lookTargets: (lane) => (lane === 'blaaiz' ? [{ method: '*', path: '/api/external/transaction' }] : [sendTarget(lane), { method: 'GET', path: '/v1/payouts' }]),
     onArrival: (next) => { hear = next; },
-    has: async (reference) => (await debits()).some((debit) => debit.reference === reference),
+    idOf: async (reference) => (await debits()).find((debit) => debit.reference === reference)?.id ?? null,
     newestCode: async () => (await control<{ mails: readonly { code: string }[] }>('kira/mailbox')).mails[0]?.code ?? '',
     putRight: right, close: () => sandbox.close(),
   };
