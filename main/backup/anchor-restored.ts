@@ -16,11 +16,14 @@ export function restoredAccount(vaultId: string): string {
   return `${vaultId}/restored`;
 }
 
-/** Where each profile's audit log ends: profile, rows, the last row's hash. */
-export function headsOf(database: Database): readonly (readonly [profileId: string, rows: number, hash: string])[] {
+/** Where each profile's audit log ends: profile, rows, the last row's hash. One of these profiles that has no row yet ends before its first, with no hash:
+ *  it may have been anchored since. */
+export function headsOf(database: Database, profileIds: readonly string[] = []): readonly (readonly [profileId: string, rows: number, hash: string])[] {
   const rows = database.all<{ profileId: string; rows: number; hash: string }>(
     'SELECT profile_id AS profileId, number AS rows, hash FROM audit AS a WHERE number = (SELECT max(number) FROM audit WHERE profile_id = a.profile_id)');
-  return rows.map(({ profileId, rows: count, hash }) => [profileId, count, hash] as const);
+  const begun = new Set(rows.map(({ profileId }) => profileId));
+  const heads = rows.map(({ profileId, rows: count, hash }) => [profileId, count, hash] as const);
+  return [...heads, ...[...new Set(profileIds)].filter((id) => !begun.has(id)).map((id) => [id, 0, ''] as const)];
 }
 
 /** Anchors the audit logs anew after a restore, exactly once: only what the vault vouches for counts, and its word is taken away afterwards. A note that it

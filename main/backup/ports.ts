@@ -7,8 +7,9 @@ import type { SecretStore } from '../vault/secret-store.ts';
 import type { Timers } from '../vault/timers.ts';
 import type { Vault } from '../vault/vault-types.ts';
 
-/** The profiles as the settings keep them, without secrets; `profiles` is what the settings wrote and only they read. */
-export type ProfileFacts = { readonly ids: readonly string[]; readonly plain: unknown };
+/** The profiles as the settings keep them, without secrets: `ids` of those that have credentials, `all` with the built-in ones; `plain` is what the
+ *  settings wrote and only they read. */
+export type ProfileFacts = { readonly ids: readonly string[]; readonly all: readonly string[]; readonly plain: unknown };
 
 /** What was restored into a store, in numbers: all payouts, those that were open and are looked up before anything is sent, and all customers. */
 export type RestoredCounts = { readonly payouts: number; readonly open: number; readonly customers: number };

@@ -54,7 +54,8 @@ type Used = { readonly counts: RestoredCounts; readonly heads: readonly (readonl
 
 async function restoreWith(deps: BackupDeps, { file, found, key, passphrase }: Work): Promise<Result<RestoreOutcome, AppError>> {
   const { header } = found;
-  const work = (database: Database): Used => ({ counts: deps.mark(database, deps.now(), header.madeAt), heads: headsOf(database) });
+  const work = (database: Database, ids: readonly string[]): Used =>
+    ({ counts: deps.mark(database, deps.now(), header.madeAt), heads: headsOf(database, [...ids, ...deps.profiles.read().all]) });
   const staged = await stageBackup(deps.folder, file, found, key, { now: deps.now, work });
   if (!staged.ok) return staged;
   const { profiles: { credentials }, used } = staged.value;

@@ -19,7 +19,7 @@ const profilesSchema = z.strictObject({ profiles: z.unknown(), credentials: z.re
 /** What a backup held beside the store and the files. */
 export type StagedProfiles = { readonly profiles: unknown; readonly credentials: Credentials };
 
-type StoreWork<T> = { readonly now: () => number; readonly work: (database: Database) => T };
+type StoreWork<T> = { readonly now: () => number; readonly work: (database: Database, profileIds: readonly string[]) => T };
 
 /** Reads the start of a backup file. Errors: file-damaged, storage. */
 export function readBackupHeader(file: string): Promise<Result<HeaderInFile, AppError>> {
@@ -27,7 +27,7 @@ export function readBackupHeader(file: string): Promise<Result<HeaderInFile, App
 }
 
 /** Unpacks a whole backup into the working folder, which is emptied first; everything is compared on the way, and the store is opened and gone through.
- *  `store.work` is done on the opened store before it is closed again. Errors: file-damaged, conflict (made by a newer app), storage. */
+ *  `store.work` is done on the opened store, with the ids of the profiles whose credentials the backup holds, before it is closed again. Errors: file-damaged, conflict (made by a newer app), storage. */
 export async function stageBackup<T>(
   folder: string, file: string, found: HeaderInFile, dataKey: Buffer, store: StoreWork<T>,
 ): Promise<Result<{ readonly profiles: StagedProfiles; readonly used: T }, AppError>> {
@@ -38,7 +38,7 @@ export async function stageBackup<T>(
     await mkdir(path.join(staging, 'files'), { mode: 0o700 });
     const profiles = profilesSchema.safeParse(parsed(await unpack(file, found, dataKey, staging)));
     if (!profiles.success || !existsSync(path.join(staging, 'bursar.db'))) return fail(damagedBackup);
-    const used = lookInto(path.join(staging, 'bursar.db'), dataKey, store);
+    const used = lookInto(path.join(staging, 'bursar.db'), dataKey, Object.keys(profiles.data.credentials), store);
     if (!used.ok) return used;
     await writeFile(path.join(staging, 'profiles.json'), JSON.stringify(profiles.data.profiles), { flag: 'wx', mode: 0o600, flush: true });
     await syncFolder(path.join(staging, 'files'));
@@ -90,11 +90,11 @@ async function fileSink(file: string): Promise<EntrySink> {
   };
 }
 
-function lookInto<T>(file: string, key: Buffer, { now, work }: StoreWork<T>): Result<T, AppError> {
+function lookInto<T>(file: string, key: Buffer, profileIds: readonly string[], { now, work }: StoreWork<T>): Result<T, AppError> {
   const opened = openDatabase({ file, key, clock: now });
   if (!opened.ok) return opened.error.code === 'key-mismatch' ? fail(damagedBackup) : opened;
   try {
-    return opened.value.sound() ? ok(work(opened.value)) : fail(damagedBackup);
+    return opened.value.sound() ? ok(work(opened.value, profileIds)) : fail(damagedBackup);
   } finally {
     opened.value.close();
   }

@@ -15,7 +15,7 @@ export function profilesForBackup(settings: Settings): BackupDeps['profiles'] {
   return {
     read: (): ProfileFacts => {
       const { profiles, lastProfileId } = settings.all();
-      return { ids: profiles.filter(({ builtIn }) => !builtIn).map(({ id }) => id), plain: { profiles, lastProfileId } };
+      return { ids: profiles.filter(({ builtIn }) => !builtIn).map(({ id }) => id), all: profiles.map(({ id }) => id), plain: { profiles, lastProfileId } };
     },
     put: (plain): Result<null, AppError> => {
       const read = plainSchema.safeParse(plain);

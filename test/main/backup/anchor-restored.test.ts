@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { anchorRestored, headsOf, restoredAccount } from '../../../main/backup/anchor-restored.ts';
 import { createAudit } from '../../../main/audit/audit.ts';
+import { judgeEnding } from '../../../main/audit/ending.ts';
+import { createAuditRows } from '../../../main/store/audit.ts';
 import { serviceName } from '../../../main/vault/secret-store.ts';
 import { vaultError } from '../../../main/vault/vault-error.ts';
 import { fail, ok } from '../../../preload/contract/result.ts';
@@ -50,6 +52,16 @@ it('leaves everything for the next time while the keychain does not answer', asy
   secrets.failWith = undefined;
   await run();
   expect(anchored).toHaveLength(1);
+});
+
+it('lets a log that has no row in the backup begin anew, though its end was noted since', () => {
+  const store = memoryStore();
+  createAudit(store, 'a').append({ at: 1, actor: 'A', what: 'x', subjectKind: 'vault', subjectId: 'v' });
+  const heads = headsOf(store, ['a', 'quiet', 'quiet']);
+  expect(heads).toEqual([['a', 1, createAudit(store, 'a').head().hash], ['quiet', 0, '']]);
+  const judged = (rows: number, head: string) => judgeEnding(createAuditRows(store, 'quiet'), { rows, head, at: 9 }, null).kind;
+  expect([judged(4, 'ab'.repeat(32)), judged(heads[1]?.[1] ?? 1, heads[1]?.[2] ?? '')]).toEqual(['older-copy', 'noted']);
+  store.close();
 });
 
 it('knows where each log ends', () => {

@@ -60,6 +60,13 @@ describe('a backup', () => {
     expect(readdirSync(at.folder).filter((name) => /^(restor|backup-work)/.test(name) && name !== 'restored.json')).toEqual([]);
   });
 
+  it('notes also of profiles without a row in it where their logs end', async () => {
+    const { at } = await withData();
+    good(await at.desk.make('asked'));
+    good(await at.desk.restore(good(await at.desk.choose(await newest(at)))?.token ?? '', null));
+    expect(JSON.parse(readFileSync(join(at.folder, 'restored.json'), 'utf8'))).toEqual([['acme', 0, ''], ['sandbox', 0, '']]);
+  });
+
   it('keeps a credential that was changed since', async () => {
     const { at } = await withData();
     good(await at.desk.make('asked'));
