@@ -3,11 +3,11 @@ import { appError, type AppError } from '../../preload/contract/errors.ts';
 import { emptyPayoutDraft, payoutDraftSchema, type PayoutDraft } from '../../preload/contract/payouts.ts';
 import { fail, ok, type Result } from '../../preload/contract/result.ts';
 import { newPayoutRecord, type PayoutRecord } from '../store/payout-record.ts';
-import { restoredKey } from '../store/restored.ts';
 import { find, type Context } from './context.ts';
 import { documentPrint, removeUnusedFiles } from './files.ts';
 import { nextState } from './machine.ts';
 import { copyIdOf } from './reference.ts';
+import { restoredWith } from './relatives.ts';
 import { takeStep, tell, wrongState } from './step.ts';
 import { toPayout } from './view.ts';
 
@@ -27,7 +27,7 @@ function startDraft(ctx: Context, draft: PayoutDraft, original: PayoutRecord | n
   const clonedFrom = original?.id ?? null;
   const record: PayoutRecord = {
     ...newPayoutRecord(original === null ? ctx.ids() : copyId(ctx, original), draft, ctx.lane.senderName(draft), now), clonedFrom,
-    restoredAt: original === null ? null : restoredAfter(ctx, original),
+    restoredAt: original === null ? null : restoredWith(ctx, original),
   };
   ctx.rows.insert(record);
   ctx.events.append({ kind: 'payout', subjectId: record.id, at: now, source: 'you', actor: ctx.actor(), what: clonedFrom === null ? 'Draft started' : 'Draft made from another payout', state: 'draft' });
@@ -42,12 +42,6 @@ function copyId(ctx: Context, { id }: PayoutRecord): string {
     const made = copyIdOf(id, number);
     if (ctx.rows.get(made) === null && ctx.events.list('payout', made, 1).length === 0) return made;
   }
-}
-
-/** When a backup with this payout was restored: a copy of it may have been made and sent after the backup was. Null when none was. */
-function restoredAfter(ctx: Context, { createdAt }: PayoutRecord): number | null {
-  const at = ctx.kept.get<{ readonly at: number }>(restoredKey)?.value.at ?? null;
-  return at !== null && createdAt <= at ? at : null;
 }
 
 function editDraft(ctx: Context, id: string, revision: number, draft: PayoutDraft): Result<PayoutRecord, AppError> {

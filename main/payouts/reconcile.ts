@@ -35,7 +35,7 @@ export async function lookUp(ctx: Context, id: string): Promise<Result<PayoutRec
       noteLook(ctx, now.value, 'no-answer', answer.error.message);
       return answer;
     }
-    return ok(told === null ? notFound(ctx, now.value, answer.value.detail) : adopt(ctx, now.value, told));
+    return ok(told === null ? notFound(ctx, now.value, answer.value) : adopt(ctx, now.value, told));
   });
 }
 
@@ -51,10 +51,11 @@ async function ownAnswer(ctx: Context, { id }: PayoutRecord, looking: Promise<Re
   return others ? fail(appError('provider-unreadable', `${ctx.lane.name} answered about another payout.`)) : answer;
 }
 
-/** Not finding it is noted; it proves that a payout of a restored backup had not left where the provider knows our references. */
-function notFound(ctx: Context, open: Open, detail: string | null): PayoutRecord {
+/** Not finding it, nor one that may have paid in its place, is noted; it proves that a payout of a restored backup had not left where the provider knows
+ *  our references. */
+function notFound(ctx: Context, open: Open, { detail, alike }: Found): PayoutRecord {
   const after = noteLook(ctx, open, 'not-found', detail);
-  const proven = open.attempt === null && ctx.lane.knowsReferences && lookedLongEnough(after, happenedTo(ctx, open));
+  const proven = alike !== true && open.attempt === null && ctx.lane.knowsReferences && lookedLongEnough(after, happenedTo(ctx, open));
   return proven ? expectOk(giveBack(ctx, after.id, ctx.lane.id, `${ctx.lane.name} does not know its reference`)) : after;
 }
 

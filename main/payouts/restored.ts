@@ -4,15 +4,18 @@ import type { TimelineEntry } from '../../preload/contract/timeline.ts';
 import type { AttemptEvent } from '../store/attempts.ts';
 import type { PayoutRecord } from '../store/payout-record.ts';
 import type { Context } from './context.ts';
+import { limitTime } from './limit-time.ts';
 import { settleTime } from './schedule.ts';
 import { takeStep } from './step.ts';
 
 /** Takes a ready or queued payout of a restored backup out of everybody's hands: it may have left since the backup was made, so it is unknown until a
- *  look-up tells. Error `conflict` in any other state. */
+ *  look-up tells; limits count it as released now. Error `conflict` in any other state. */
 export function doubt(ctx: Context, id: string): Result<PayoutRecord, AppError> {
+  const before = ctx.rows.get(id);
+  const releasedAt = before?.state === 'queued' ? before.releasedAt : limitTime(ctx);
   return takeStep(ctx, id, {
     event: 'restored', source: 'bursar', what: 'From a backup: it may have left', detail: 'It is looked up before it can be sent.',
-    patch: { unknownCause: 'it comes from a restored backup and may have left since that was made', problem: null },
+    patch: { unknownCause: 'it comes from a restored backup and may have left since that was made', problem: null, releasedAt },
   });
 }
 

@@ -8,6 +8,7 @@ import { newAttempt, nextNumber } from '../journal.ts';
 import type { Checked, Found, Outgoing } from '../lane.ts';
 import type { BlaaizLaneDeps } from '../ports.ts';
 import { merchantReferenceOf } from '../reference.ts';
+import { forgottenKin } from '../relatives.ts';
 import { settleTime } from '../schedule.ts';
 import { askedAmount } from './completeness.ts';
 import type { Link } from './wallets.ts';
@@ -34,16 +35,29 @@ export async function find(ctx: Context, link: Link, { merchantReference }: Atte
   return answer.ok ? ok({ payout: answer.value, detail: null }) : answer;
 }
 
-/** Looks a payout of a restored backup up by every reference that it left with or could have left with since. */
-export async function findRestored(ctx: Context, link: Link, { id }: PayoutRecord): Promise<Result<Found, AppError>> {
+/** Looks a payout of a restored backup up by every reference that it left with or could have left with since. Where it isn't there, one that was copied
+ *  from it, or from the same, and that nothing here tells of, may have paid in its place: that is told. */
+export async function findRestored(ctx: Context, link: Link, record: PayoutRecord): Promise<Result<Found, AppError>> {
+  const { id } = record;
   const known = ctx.attempts.all(id).map(({ merchantReference }) => merchantReference);
-  for (const reference of new Set([...known, merchantReferenceOf(id, 1), merchantReferenceOf(id, nextNumber(ctx, id))])) {
+  const own = await askFirst(ctx, link, [...known, merchantReferenceOf(id, 1), merchantReferenceOf(id, nextNumber(ctx, id))]);
+  if (!own.ok || own.value !== null) return own.ok ? ok({ payout: own.value, detail: null }) : own;
+  const kin = await askFirst(ctx, link, forgottenKin(ctx, record).map((each) => merchantReferenceOf(each, 1)));
+  return kin.ok ? ok({ payout: null, ...(kin.value === null ? { detail: null } : { detail: kinWords(kin.value), alike: true }) }) : kin;
+}
+
+function kinWords({ merchantReference, reference, transactionId, rawStatus }: ProviderPayout): string {
+  return `Blaaiz does not have it, but another that was copied from it or from the same one: ${merchantReference ?? reference ?? transactionId} (${rawStatus}). If that one pays the same, do not send this one`;
+}
+
+/** The first of these references that Blaaiz knows. */
+async function askFirst(ctx: Context, link: Link, references: readonly string[]): Promise<Result<ProviderPayout | null, AppError>> {
+  for (const reference of new Set(references)) {
     const provider = connected(ctx, link());
     const answer = provider.ok ? await ask(provider.value, reference) : provider;
-    if (!answer.ok) return answer;
-    if (answer.value !== null) return ok({ payout: answer.value, detail: null });
+    if (!answer.ok || answer.value !== null) return answer;
   }
-  return ok({ payout: null, detail: null });
+  return ok(null);
 }
 
 /** A transaction that carries another reference is not an answer about this one. */

@@ -10,6 +10,7 @@ import { isIntact } from '../journal.ts';
 import type { Checked, Found } from '../lane.ts';
 import type { KiraLaneDeps } from '../ports.ts';
 import { exactDifferences } from '../price.ts';
+import { madeFrom, restoredWith } from '../relatives.ts';
 import { tell } from '../step.ts';
 import { isKeyKnown } from './attempt.ts';
 import { checkCode, needsCode } from './code.ts';
@@ -37,7 +38,7 @@ export async function find(ctx: Context, deps: KiraLaneDeps, record: PayoutRecor
   const provider = connected(ctx, deps.provider());
   if (!provider.ok) return provider;
   const harmless = attempt.draft.kira?.mode === 'crypto' || needsCode(ctx, deps, attempt.draft);
-  if (record.state !== 'unknown' || !harmless || !isKeyKnown(ctx, attempt)) return listSimilar(ctx, provider.value, attempt);
+  if (record.state !== 'unknown' || !harmless || !isKeyKnown(ctx, attempt)) return listSimilar(ctx, provider.value, record, attempt);
   if (!isIntact(attempt)) return fail(appError('storage', 'What was written down for this payout is damaged, so Kira can\u2019t be asked with it.', { fix: 'Ask Kira and record the answer.' }));
   const warm = await provider.value.warmUp();
   if (!warm.ok) return warm;
@@ -83,11 +84,13 @@ export async function findRestored(ctx: Context, deps: KiraLaneDeps, record: Pay
   const provider = connected(ctx, deps.provider());
   if (!provider.ok) return provider;
   const told = [...ctx.looks.of(record.id), ...ctx.attempts.all(record.id).flatMap(({ id }) => ctx.attempts.events(id))];
-  return similarTo(ctx, provider.value, { payoutId: record.id, draft: record.draft, since: record.createdAt, told });
+  return similarTo(ctx, provider.value, { payoutId: record.id, draft: record.draft, since: madeFrom(ctx, record), told });
 }
 
-function listSimilar(ctx: Context, provider: KiraProvider, { id, payoutId, draft, writtenAt }: Attempt): Promise<Result<Found, AppError>> {
-  return similarTo(ctx, provider, { payoutId, draft, since: writtenAt, told: ctx.attempts.events(id) });
+/** Where a backup with it was restored, it may have left before it was written down here. */
+function listSimilar(ctx: Context, provider: KiraProvider, record: PayoutRecord, { id, payoutId, draft, writtenAt }: Attempt): Promise<Result<Found, AppError>> {
+  const since = restoredWith(ctx, record) === null ? writtenAt : Math.min(writtenAt, madeFrom(ctx, record));
+  return similarTo(ctx, provider, { payoutId, draft, since, told: ctx.attempts.events(id) });
 }
 
 type Sought = { readonly payoutId: string; readonly draft: PayoutDraft; readonly since: number; readonly told: readonly AttemptEvent[] };
