@@ -24,6 +24,8 @@ export type MoneyFieldProps = Omit<FieldBase, 'locked' | 'good'> & {
   /** The label is read out but not shown: the segmented switch above says it. */
   readonly hideLabel?: boolean;
   readonly autoFocus?: boolean;
+  /** The amount is one of many and decides nothing by itself: as tall as other fields. */
+  readonly small?: boolean;
   readonly inputRef?: Ref<HTMLInputElement>;
 };
 
@@ -54,9 +56,9 @@ function reading(text: string, currency: CurrencyCode) {
   };
 }
 
-/** The amount that decides: 46 px, figure right, code in its own cell. Says how it reads what is typed, never rounds. */
+/** The amount that decides: 46 px (34 when small), figure right, code in its own cell. Says how it reads what is typed, never rounds. */
 export function MoneyField(props: MoneyFieldProps): ReactElement {
-  const { text, currency, onChange, onLeave, label, qualifier, hint, error, hideLabel = false, id, autoFocus, inputRef } = props;
+  const { text, currency, onChange, onLeave, label, qualifier, hint, error, hideLabel = false, small = false, id, autoFocus, inputRef } = props;
   const [inside, setInside] = useState(false);
   const { amount, plain, wrong, words } = reading(text, currency);
   const shownError = inside ? null : (wrong ?? error);
@@ -73,8 +75,8 @@ export function MoneyField(props: MoneyFieldProps): ReactElement {
       {...given({ 'aria-label': hideLabel ? label : undefined, id, autoFocus })}
     >
       {hideLabel ? null : <FieldLabel label={label} {...given({ qualifier })} />}
-      <div className={c('box', 'money')} data-invalid={shownError ? '' : undefined}>
-        <Input className={c('amount')} {...given({ ref: inputRef })} />
+      <div className={c('box', !small && 'money')} data-invalid={shownError ? '' : undefined}>
+        <Input className={c('amount', small && 'small')} {...given({ ref: inputRef })} />
         <span className={c('unitCell')} aria-hidden>{currency}</span>
       </div>
       <FieldLine hint={inside && words ? words : hint} error={shownError} />

@@ -82,5 +82,5 @@ function nextLook({ nextCheckAt }: Payout, now: number): string {
 
 function watched({ watchedUntil }: Payout, now: number): string {
   if (watchedUntil === null || watchedUntil < now) return t('Nothing is left to do.');
-  return t('Watched until {date}: should the bank return it, it shows up under Needs you.', { date: dateOf(watchedUntil, now) });
+  return t('Watched until {date}: should the bank return it, it shows up under Repairs.', { date: dateOf(watchedUntil, now) });
 }

@@ -36,7 +36,7 @@ export function LimitsCard({ row, used, onChange, onRemove }: LimitsCardProps): 
       <div className={c('fields')}>
         {amountLimits.map((limit) => (
           <MoneyField
-            key={limit} label={limitWords(limit)} text={texts[limit]} currency={currency} hint={limitNote(limit)}
+            key={limit} small label={limitWords(limit)} text={texts[limit]} currency={currency} hint={limitNote(limit)}
             onChange={(text) => onChange({ ...row, texts: { ...texts, [limit]: text } })}
           />
         ))}

@@ -3,6 +3,7 @@ import { sampleInvoice } from '../fake/kira-payouts.ts';
 import type { World } from '../fake/world.ts';
 import { awayWorlds } from './away-worlds.ts';
 import { auditWorlds } from './audit-worlds.ts';
+import { guardWorlds } from './guard-worlds.ts';
 import { customerWorlds } from './customer-worlds.ts';
 import { deskWorlds } from './desk-worlds.ts';
 import { depositWorlds } from './deposit-worlds.ts';
@@ -11,7 +12,7 @@ import { repairWorlds } from './repair-worlds.ts';
 
 const worlds: Readonly<Record<string, (world: World) => void>> = {
   ...awayWorlds,
-  ...auditWorlds,
+  ...auditWorlds, ...guardWorlds,
   ...customerWorlds,
   ...depositWorlds,
   ...deskWorlds,
