@@ -7,7 +7,7 @@ import { wrappedKeySchema } from '../vault/passphrase.ts';
 import { toAppError } from '../vault/vault-error.ts';
 
 /** What is remembered about backups in `backups.json`: how they are made, the key wrapped under the passphrase (with the public mark of the key), when the
- *  last good one was made (epoch ms), and why a later one was skipped or failed. No secret, no passphrase. */
+ *  last good one was made (epoch ms), what that one doesn't hold, and why a later one was skipped or failed. No secret, no passphrase. */
 export const bookSchema = z.strictObject({
   version: z.literal(1),
   daily: z.boolean(),
@@ -15,14 +15,14 @@ export const bookSchema = z.strictObject({
   folder: z.string().max(4096).nullable(),
   passphrase: z.strictObject({ mark: z.string(), wrapped: wrappedKeySchema }).nullable(),
   lastAt: z.number().nullable(),
-  skipped: z.string().max(1000).nullable(),
+  skipped: z.string().max(1000).nullable(), incomplete: z.string().max(1000).nullable().default(null),
   failed: z.string().max(1000).nullable(),
 });
 /** See {@link bookSchema}. */
 export type Book = Readonly<z.infer<typeof bookSchema>>;
 
 /** How backups are made unless somebody said otherwise: daily, the last seven kept, in the data folder. */
-export const newBook: Book = { version: 1, daily: true, keep: 7, folder: null, passphrase: null, lastAt: null, skipped: null, failed: null };
+export const newBook: Book = { version: 1, daily: true, keep: 7, folder: null, passphrase: null, lastAt: null, skipped: null, incomplete: null, failed: null };
 
 /** Where {@link Book} is kept. Error: storage. */
 export type BookKeeper = { readonly read: () => Promise<Book>; readonly change: (patch: Partial<Book>) => Promise<Result<Book, AppError>> };

@@ -91,7 +91,7 @@ async function stateOf(deps: BackupDeps, keeper: BookKeeper, busy: boolean): Pro
   const due = book.lastAt === null ? deps.now() : book.lastAt + dayMs;
   return {
     possible, folder: folderOf(deps, book), passphraseSet: wrappedOf(deps, book) !== null, daily: book.daily, keep: book.keep,
-    files: (await shelvedBackups(folderOf(deps, book))).map(toBackupFile), skipped: book.skipped, failed: book.failed, busy,
+    files: (await shelvedBackups(folderOf(deps, book))).map(toBackupFile), skipped: book.skipped, failed: book.failed, incomplete: book.incomplete, busy,
     nextAt: book.daily && possible ? due : null, canStartAnew: canStartAnew(deps),
   };
 }
@@ -129,6 +129,6 @@ async function restoreChosen(deps: BackupDeps, { book, choices }: { readonly boo
   const { header, restored } = done.value;
   // Later backups of a key from elsewhere open with the passphrase that it came with.
   if (wrappedOf(deps, await book.read()) === null) await book.change({ passphrase: header.wrapped === null ? null : { mark: header.mark, wrapped: header.wrapped } });
-  await book.change({ lastAt: null, skipped: null, failed: null });
+  await book.change({ lastAt: null, skipped: null, failed: null, incomplete: null });
   return ok(restored);
 }

@@ -5,9 +5,10 @@ import type { AppError } from '../../preload/contract/errors.ts';
 import { fail, ok, type Result } from '../../preload/contract/result.ts';
 import type { WrappedKey } from '../vault/passphrase.ts';
 import type { Book, BookKeeper } from './book.ts';
+import { damagedFiles } from './damaged-files.ts';
 import type { BackupDeps } from './ports.ts';
 import { backupName, rotate } from './shelf.ts';
-import { nothingKept, nothingOpen } from './words.ts';
+import { damagedWords, nothingKept, nothingOpen } from './words.ts';
 import { writeBackup } from './write.ts';
 
 /** A day, in ms: a daily backup is due when the last good one is older. */
@@ -37,10 +38,16 @@ export function backupRefusal({ vault, store }: Pick<BackupDeps, 'vault' | 'stor
   return vault.state().phase === 'unlocked' && store() !== null ? null : nothingOpen;
 }
 
-/** Makes one backup and notes how it went; after a daily one the oldest over the number to keep are removed. Errors as of writing. */
-export async function makeBackup(deps: BackupDeps, keeper: BookKeeper, kind: BackupFile['kind']): Promise<Result<null, AppError>> {
+/** Makes one backup and notes how it went; after a daily one the oldest over the number to keep are removed. Where stored files are found damaged, one that
+ *  was asked for is made without them and the book says so; a daily one is left out, so that no older one that still has them goes. Errors as of writing. */
+export async function makeBackup(deps: BackupDeps, keeper: BookKeeper, kind: BackupFile['kind']): Promise<Result<'made' | 'skipped', AppError>> {
   const refusal = backupRefusal(deps);
   if (refusal) return fail(refusal);
+  const harmed = await damagedFiles(deps);
+  if (harmed > 0 && kind === 'daily') {
+    await keeper.change({ skipped: deps.trouble() ?? damagedWords(harmed) });
+    return ok('skipped');
+  }
   const book = await keeper.read();
   const target = folderOf(deps, book);
   const mark = markOf(deps.vault);
@@ -51,9 +58,9 @@ export async function makeBackup(deps: BackupDeps, keeper: BookKeeper, kind: Bac
     await keeper.change({ failed: [written.error.message, written.error.fix].filter(Boolean).join(' ') });
     return written;
   }
-  await keeper.change({ lastAt: at, skipped: null, failed: null });
+  await keeper.change({ lastAt: at, skipped: null, failed: null, incomplete: harmed > 0 ? damagedWords(harmed) : null });
   if (kind === 'daily' && mark !== null) await rotate(target, mark, book.keep);
-  return ok(null);
+  return ok('made');
 }
 
 /** Whether the daily backup is due: the last good one is a day old, or the clock was set back over it. */
@@ -67,7 +74,10 @@ export async function makeDaily(deps: BackupDeps, keeper: BookKeeper): Promise<'
   const book = await keeper.read();
   if (!isDue(book, deps.now())) return 'not-now';
   const trouble = deps.trouble();
-  if (trouble === null) return (await makeBackup(deps, keeper, 'daily')).ok ? 'made' : 'failed';
+  if (trouble === null) {
+    const made = await makeBackup(deps, keeper, 'daily');
+    return made.ok ? made.value : 'failed';
+  }
   if (book.skipped !== trouble) await keeper.change({ skipped: trouble });
   return 'skipped';
 }

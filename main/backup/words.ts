@@ -17,6 +17,12 @@ export const passphraseNeeded = appError('wrong-passphrase', 'This backup opens 
 /** The error for a wrong passphrase of a backup. */
 export const passphraseWrong = appError('wrong-passphrase', 'That is not the passphrase of this backup.', { fix: 'Try again; capitals and the keyboard layout matter. Nothing was changed.' });
 
+/** What is said of stored files that were found damaged when a backup was made. */
+export function damagedWords(count: number): string {
+  const [what, them] = count === 1 ? ['One stored document is damaged', 'it'] : [`${count} stored documents are damaged`, 'them'];
+  return `${what}, and not in the backup. What is left of ${them} was kept aside: add ${them} again, or restore a backup from before.`;
+}
+
 /** The error when a passphrase came for a backup that has none. */
 export const noPassphrase = appError('validation', 'This backup has no passphrase: it opens with the key of the computer it was made on.', { fix: 'Leave the passphrase empty.' });
 

@@ -13,6 +13,12 @@ const shelf = ({ folder }: Computer) => join(folder, 'backups');
 const names = (at: Computer) => (existsSync(shelf(at)) ? readdirSync(shelf(at)).toSorted() : []);
 const newest = async (at: Computer) => (await at.desk.state()).files[0]?.name ?? '';
 const secretsOf = ({ vault }: Computer) => createProfileSecrets(vault.secrets, vault.id);
+/** Changes one byte in the middle of a stored file. */
+const spoil = ({ folder }: Computer, hash: string) => {
+  const file = join(folder, 'files', hash);
+  const bytes = readFileSync(file);
+  writeFileSync(file, bytes.fill((bytes[90_000] ?? 0) ^ 1, 90_000, 90_001));
+};
 const chosen = async (at: Computer, file: string) => {
   at.chosen.file = file;
   const found = good(await at.desk.choose(null));
@@ -207,6 +213,30 @@ describe('a backup that isn’t as it was written', () => {
   });
 });
 
+describe('a backup while a stored document is damaged', () => {
+  it('is made without it, says so, and holds all the rest', async () => {
+    const { at, document } = await withData();
+    const other = papers(70_000);
+    good(await at.store().blobs.put(other.content));
+    spoil(at, document.hash);
+    const state = good(await at.desk.make('asked'));
+    expect([state.files.length, state.failed, state.incomplete]).toEqual([1, null, expect.stringContaining('One stored document is damaged, and not in the backup')]);
+    expect(readdirSync(join(at.folder, 'files')).filter((name) => name.includes('.broken-'))).toHaveLength(1);
+    good(await at.desk.restore(good(await at.desk.choose(await newest(at)))?.token ?? '', null));
+    expect(good(await at.store().blobs.read(other.hash)).equals(other.content)).toBe(true);
+    expect([await at.store().blobs.has(document.hash), (await at.desk.state()).incomplete]).toEqual([false, null]);
+  });
+
+  it('says no more of it once all documents that are there are whole', async () => {
+    const { at, document } = await withData();
+    spoil(at, document.hash);
+    good(await at.desk.make('asked'));
+    good(await at.store().blobs.put(document.content));
+    at.time.advance(1_000);
+    expect(good(await at.desk.make('asked')).incomplete).toBeNull();
+  });
+});
+
 describe('the daily backup', () => {
   it('is made once a day, keeps as many as asked, and never removes others', async () => {
     const { at } = await withData();
@@ -224,6 +254,17 @@ describe('the daily backup', () => {
     expect(names(at)).toEqual([
       'bursar-2026-11-01-090000-daily.bursarbackup', 'bursar-2026-11-02-090000-asked.bursarbackup', 'bursar-2026-11-05-090000-daily.bursarbackup', 'bursar-2026-11-06-090000-daily.bursarbackup', 'holiday.jpg',
     ]);
+  });
+
+  it('is left out when a stored document is found damaged by it, and the older ones stay', async () => {
+    const { at, document } = await withData();
+    good(await at.desk.setDaily(true, 1));
+    await at.desk.daily();
+    const [before] = names(at);
+    spoil(at, document.hash);
+    at.time.advance(day);
+    await at.desk.daily();
+    expect([names(at), (await at.desk.state()).skipped]).toEqual([[before], expect.stringContaining('One stored document is damaged')]);
   });
 
   it('waits while something is being sent, and is left out after errors, with the reason', async () => {

@@ -14,7 +14,7 @@ export const soundLog: AuditState = {
 };
 /** Backups as they stand before the first. */
 export const noBackups: BackupState = {
-  possible: true, folder: '/home/femke/Backups', passphraseSet: false, daily: true, keep: 7, files: [], skipped: null, failed: null, busy: false, nextAt: null, canStartAnew: false,
+  possible: true, folder: '/home/femke/Backups', passphraseSet: false, daily: true, keep: 7, files: [], skipped: null, failed: null, incomplete: null, busy: false, nextAt: null, canStartAnew: false,
 };
 
 const nothing = fail({ code: 'not-found' as const, message: 'There is nothing here.' });

@@ -8,7 +8,7 @@ export function someBackups(now: number): BackupState {
     name: `bursar-${hours}-${kind}.bursarbackup`, madeAt: now - hours * hour, bytes: 14_820_000 - hours * 11_000, kind, opensWith,
   });
   return {
-    possible: true, folder: '/home/femke/Backups', passphraseSet: true, daily: true, keep: 7, skipped: null, failed: null, busy: false, nextAt: now + 20 * hour, canStartAnew: false,
+    possible: true, folder: '/home/femke/Backups', passphraseSet: true, daily: true, keep: 7, skipped: null, failed: null, incomplete: null, busy: false, nextAt: now + 20 * hour, canStartAnew: false,
     files: [file(4, 'daily', 'passphrase'), file(27, 'asked', 'passphrase'), file(28, 'daily', 'passphrase'), file(52, 'daily', 'this-computer'), file(76, 'daily', 'this-computer')],
   };
 }

@@ -59,6 +59,10 @@ describe('the page of backups', () => {
     const second = open({ failed: 'The backup was not made: the disk is full.' });
     await screen.findByText(/the disk is full/);
     second.unmount();
+    const third = open({ incomplete: 'One stored document is damaged, and not in the backup.' });
+    await screen.findByText('The last backup is not complete');
+    await screen.findByText(/One stored document is damaged/);
+    third.unmount();
     open({ possible: false });
     await screen.findByText('No backup is possible in this session');
   });
