@@ -1,7 +1,7 @@
 import type { Reply, Request } from '../../preload/contract/api.ts';
 import type { Channel } from '../../preload/contract/channels.ts';
 import type { AppError } from '../../preload/contract/errors.ts';
-import { ok, type Result } from '../../preload/contract/result.ts';
+import { fail, ok, type Result } from '../../preload/contract/result.ts';
 import type { BackupDesk } from './desk.ts';
 import type { BackupDeps } from './ports.ts';
 
@@ -23,6 +23,11 @@ export const dailyLookMs = 60_000;
 export function createBackups(deps: BackupDeps): Backups {
   let loaded: Promise<BackupDesk> | null = null;
   const desk = () => (loaded ??= import('./desk.ts').then(({ createBackupDesk }) => createBackupDesk(deps)));
+  const open = async <T>(work: (desk: BackupDesk) => Promise<Result<T, AppError>>): Promise<Result<T, AppError>> => {
+    const at = await desk();
+    const shut = at.shut();
+    return shut ? fail(shut) : work(at);
+  };
   let cancel: (() => void) | null = null;
   const look = (): void => {
     cancel = deps.timers.after(dailyLookMs, () => {
@@ -37,14 +42,14 @@ export function createBackups(deps: BackupDeps): Backups {
       cancel = null;
     },
     handlers: {
-      'backup.state': async () => ok(await (await desk()).state()),
-      'backup.setPassphrase': async ({ passphrase }) => (await desk()).setPassphrase(passphrase),
-      'backup.setDaily': async ({ on, keep }) => (await desk()).setDaily(on, keep),
-      'backup.chooseFolder': async () => (await desk()).chooseFolder(),
-      'backup.make': async () => (await desk()).make('asked'),
-      'backup.choose': async ({ name }) => (await desk()).choose(name),
-      'backup.restore': async ({ token, passphrase }) => (await desk()).restore(token, passphrase),
-      'backup.startAnew': async () => (await desk()).startAnew(),
+      'backup.state': () => open(async (at) => ok(await at.state())),
+      'backup.setPassphrase': ({ passphrase }) => open((at) => at.setPassphrase(passphrase)),
+      'backup.setDaily': ({ on, keep }) => open((at) => at.setDaily(on, keep)),
+      'backup.chooseFolder': () => open((at) => at.chooseFolder()),
+      'backup.make': () => open((at) => at.make('asked')),
+      'backup.choose': ({ name }) => open((at) => at.choose(name)),
+      'backup.restore': ({ token, passphrase }) => open((at) => at.restore(token, passphrase)),
+      'backup.startAnew': () => open((at) => at.startAnew()),
     },
   };
 }

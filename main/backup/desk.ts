@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import type { BackupFile, BackupState, FoundBackup, Restored } from '../../preload/contract/backup.ts';
 import type { AppError } from '../../preload/contract/errors.ts';
 import { fail, ok, type Result } from '../../preload/contract/result.ts';
+import { createAttemptDelay, type AttemptDelay } from '../vault/attempt-delay.ts';
 import { keyMark } from '../vault/data-key.ts';
 import { checkNewPassphrase, defaultCost, wrapKey } from '../vault/passphrase.ts';
 import { toAppError } from '../vault/vault-error.ts';
@@ -10,10 +11,10 @@ import { createChoices, type Choices } from './choose.ts';
 import { backupRefusal, dayMs, folderOf, isDue, makeBackup, makeDaily, retryMs, wrappedOf } from './make.ts';
 import { workFolder } from './disk.ts';
 import type { BackupDeps } from './ports.ts';
-import { restoreBackup } from './restore.ts';
+import { restoreBackup, restoreRefusal } from './restore.ts';
 import { shelvedBackups, toBackupFile } from './shelf.ts';
 import { canStartAnew, startAnew } from './start-anew.ts';
-import { chooseAgain, lockedNow, nothingKept, oneAtATime } from './words.ts';
+import { chooseAgain, lockedNow, nothingKept, oneAtATime, tooManyTries, unlockFirst } from './words.ts';
 
 type Answer<T> = Promise<Result<T, AppError>>;
 
@@ -29,12 +30,15 @@ export type BackupDesk = {
   readonly choose: (name: string | null) => Answer<FoundBackup | null>;
   readonly restore: (token: string, passphrase: string | null) => Answer<Restored>;
   readonly startAnew: () => Answer<null>;
+  /** Why nothing at all is answered: a vault that is only locked shows nobody its backups. Null otherwise. */
+  readonly shut: () => AppError | null;
 };
 
 /** Makes the desk of a data folder. */
 export function createBackupDesk(deps: BackupDeps): BackupDesk {
   const book = createBook(deps.folder, deps.now);
   const choices = createChoices(deps);
+  const delay = createAttemptDelay(deps.now);
   const { alone, isBusy } = turns(deps);
   // What a run that was killed left half done; a restore that was decided is elsewhere.
   for (const name of ['backup', 'restore'] as const) void rm(workFolder(deps.folder, name), { recursive: true, force: true }).catch(() => undefined);
@@ -54,9 +58,20 @@ export function createBackupDesk(deps: BackupDeps): BackupDesk {
     make: async (kind) => answer(await alone(() => makeBackup(deps, book, kind))),
     daily: dailyMaker(deps, book, alone),
     choose: async (name) => choices.choose(folderOf(deps, await book.read()), name),
-    restore: (token, passphrase) => alone(() => restoreChosen(deps, { book, choices }, token, passphrase)),
+    restore: (token, passphrase) => alone(() => slowed(delay, passphrase, () => restoreChosen(deps, { book, choices }, token, passphrase))),
     startAnew: () => alone(() => startAnew(deps)),
+    shut: () => (deps.vault.state().problem === undefined && restoreRefusal(deps) === unlockFirst ? lockedNow : null),
   };
+}
+
+/** Guessing a passphrase is slowed down here too: a backup's may be the vault's own. */
+async function slowed<T>(delay: AttemptDelay, passphrase: string | null, attempt: () => Answer<T>): Answer<T> {
+  const seconds = Math.ceil(delay.waitMs() / 1000);
+  if (passphrase !== null && seconds > 0) return fail(tooManyTries(seconds));
+  const done = await attempt();
+  if (passphrase !== null && done.ok) delay.right();
+  if (passphrase !== null && !done.ok && done.error.code === 'wrong-passphrase') delay.wrong();
+  return done;
 }
 
 /** How backups are made is for whoever may open the vault. */

@@ -59,7 +59,7 @@ export async function makeBackup(deps: BackupDeps, keeper: BookKeeper, kind: Bac
     return written;
   }
   await keeper.change({ lastAt: at, skipped: null, failed: null, incomplete: harmed > 0 ? damagedWords(harmed) : null });
-  if (kind === 'daily' && mark !== null) await rotate(target, mark, book.keep);
+  if (kind === 'daily' && mark !== null) await rotate(target, mark, book.keep, name);
   return ok('made');
 }
 

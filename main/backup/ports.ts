@@ -27,7 +27,8 @@ export type BackupDeps = {
   readonly cost?: KdfCost;
   /** What is open now, null while locked or broken. */
   readonly store: () => { readonly database: Database; readonly blobs: Blobs } | null;
-  readonly profiles: { readonly read: () => ProfileFacts; readonly put: (plain: unknown) => Result<null, AppError> };
+  /** `refusal` says why profiles from a backup may not be put here, null when they may; it is asked before anything changes places. */
+  readonly profiles: { readonly read: () => ProfileFacts; readonly refusal: (plain: unknown) => AppError | null; readonly put: (plain: unknown) => Result<null, AppError> };
   /** Marks a restored store: open payouts become unknown, and the audit log says what happened. `from` is when the backup was made, both in epoch ms. */
   readonly mark: (database: Database, at: number, from: number) => RestoredCounts;
   /** What went wrong in this session that makes its data doubtful, in words; null when nothing did. */

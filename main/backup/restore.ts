@@ -27,7 +27,7 @@ export type RestoreOutcome = { readonly restored: Restored; readonly header: Bac
 /** Puts a backup in the place of what is here. Everything is unpacked, compared and made ready beside the data first; then what is open is closed and the two
  *  change places in one decision. What was here is kept aside. Errors: wrong-passphrase, key-mismatch, file-damaged, conflict, locked, storage, keychain codes. */
 export async function restoreBackup(deps: BackupDeps, file: string, passphrase: string | null): Promise<Result<RestoreOutcome, AppError>> {
-  const refusal = refusalOf(deps);
+  const refusal = restoreRefusal(deps);
   if (refusal) return fail(refusal);
   const found = await readBackupHeader(file);
   if (!found.ok) return found;
@@ -41,8 +41,8 @@ export async function restoreBackup(deps: BackupDeps, file: string, passphrase: 
   }
 }
 
-/** A vault that only waits for its passphrase or its keychain is not replaced: what it protects is fine. */
-function refusalOf({ vault }: BackupDeps): AppError | null {
+/** Why nothing may be restored now, null when it may: a vault that only waits for its passphrase or its keychain is not replaced, what it protects is fine. */
+export function restoreRefusal({ vault }: Pick<BackupDeps, 'vault'>): AppError | null {
   const { phase, quality, problem, mode } = vault.state();
   if (phase === 'unlocked') return quality === 'session-only' ? nothingKept : null;
   const lost = problem?.code === 'key-mismatch' || problem?.code === 'corrupt';
@@ -58,7 +58,9 @@ async function restoreWith(deps: BackupDeps, { file, found, key, passphrase }: W
     ({ counts: deps.mark(database, deps.now(), header.madeAt), heads: headsOf(database, [...ids, ...deps.profiles.read().all]) });
   const staged = await stageBackup(deps.folder, file, found, key, { now: deps.now, work });
   if (!staged.ok) return staged;
-  const { profiles: { credentials }, used } = staged.value;
+  const { profiles: { credentials, profiles }, used } = staged.value;
+  const unfit = deps.profiles.refusal(profiles);
+  if (unfit) return fail(unfit);
   const own = await isOwnKey(deps, header);
   const ready = await readyVault(deps, { own, header, key, passphrase, credentials, heads: used.heads });
   if (!ready.ok) return ready;

@@ -1,4 +1,4 @@
-import { readdir, rm, stat } from 'node:fs/promises';
+import { lstat, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { BackupFile } from '../../preload/contract/backup.ts';
 import { withFile } from './disk.ts';
@@ -32,11 +32,13 @@ export async function shelvedBackups(folder: string): Promise<readonly Shelved[]
   return found.toSorted((one, other) => other.header.madeAt - one.header.madeAt);
 }
 
-/** One backup file, null when it isn't one or can't be read. */
+/** One backup file, null when it isn't one or can't be read. Links and pipes aren't opened: one may lead anywhere, the other never ends. */
 export async function shelved(file: string): Promise<Shelved | null> {
   try {
-    const [{ size }, read] = [await stat(file), await withFile(file, 'r', readHeader)];
-    return read.ok ? { file, name: path.basename(file), bytes: size, header: read.value.header } : null;
+    const found = await lstat(file);
+    if (!found.isFile()) return null;
+    const read = await withFile(file, 'r', readHeader);
+    return read.ok ? { file, name: path.basename(file), bytes: found.size, header: read.value.header } : null;
   } catch {
     return null;
   }
@@ -47,11 +49,12 @@ export function toBackupFile({ name, bytes, header }: Shelved): BackupFile {
   return { name, bytes, madeAt: header.madeAt, kind: header.kind, opensWith: header.wrapped === null ? 'this-computer' : 'passphrase' };
 }
 
-/** Removes the oldest daily backups over `keep`, and what an unfinished one left. Only files of this vault's key go, never the newest, never one that
- *  somebody asked for. What can't be removed stays. */
-export async function rotate(folder: string, mark: string, keep: number): Promise<void> {
-  const daily = (await shelvedBackups(folder)).filter(({ header }) => header.kind === 'daily' && header.mark === mark);
-  for (const { file } of daily.slice(Math.max(1, keep))) await rm(file, { force: true }).catch(() => undefined);
+/** Removes the oldest daily backups over `keep`, and what an unfinished one left. Only files of this vault's key go, never `made`, which was just made and
+ *  read back (what the others say of their time is not proven, and the clock may have been set back), never one that somebody asked for. What can't be
+ *  removed stays. */
+export async function rotate(folder: string, mark: string, keep: number, made: string): Promise<void> {
+  const others = (await shelvedBackups(folder)).filter(({ header, name }) => header.kind === 'daily' && header.mark === mark && name !== made);
+  for (const { file } of others.slice(Math.max(1, keep) - 1)) await rm(file, { force: true }).catch(() => undefined);
   for (const name of await readdir(folder).catch(() => [])) {
     if (name.startsWith('.bursar-') && name.endsWith(`${extension}.tmp`)) await rm(path.join(folder, name), { force: true }).catch(() => undefined);
   }

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, open, writeFile } from 'node:fs/promises';
+import { mkdir, open, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import type { AppError } from '../../preload/contract/errors.ts';
@@ -11,6 +11,7 @@ import { emptyFolder, ofDisk, syncFolder, withFile, workFolder } from './disk.ts
 import { unpackEntries, type EntrySink } from './entries.ts';
 import { damagedBackup, readHeader, streamKey, type HeaderInFile } from './header.ts';
 import type { Credentials } from './credentials.ts';
+import { isOurSchema } from './schema-check.ts';
 import { tooNew } from './words.ts';
 
 const maxProfilesBytes = 16 * 1024 * 1024;
@@ -23,7 +24,7 @@ type StoreWork<T> = { readonly now: () => number; readonly work: (database: Data
 
 /** Reads the start of a backup file. Errors: file-damaged, storage. */
 export function readBackupHeader(file: string): Promise<Result<HeaderInFile, AppError>> {
-  return ofDisk('The backup could not be read', () => withFile(file, 'r', readHeader));
+  return ofDisk('The backup could not be read', async () => ((await stat(file)).isFile() ? withFile(file, 'r', readHeader) : fail(damagedBackup)));
 }
 
 /** Unpacks a whole backup into the working folder, which is emptied first; everything is compared on the way, and the store is opened and gone through.
@@ -94,7 +95,7 @@ function lookInto<T>(file: string, key: Buffer, profileIds: readonly string[], {
   const opened = openDatabase({ file, key, clock: now });
   if (!opened.ok) return opened.error.code === 'key-mismatch' ? fail(damagedBackup) : opened;
   try {
-    return opened.value.sound() ? ok(work(opened.value, profileIds)) : fail(damagedBackup);
+    return isOurSchema(opened.value, now) && opened.value.sound() ? ok(work(opened.value, profileIds)) : fail(damagedBackup);
   } finally {
     opened.value.close();
   }

@@ -17,6 +17,9 @@ export const passphraseNeeded = appError('wrong-passphrase', 'This backup opens 
 /** The error for a wrong passphrase of a backup. */
 export const passphraseWrong = appError('wrong-passphrase', 'That is not the passphrase of this backup.', { fix: 'Try again; capitals and the keyboard layout matter. Nothing was changed.' });
 
+/** The error for guesses that come too fast; `seconds` until the next. */
+export const tooManyTries = (seconds: number) => appError('wrong-passphrase', 'Too many wrong tries.', { fix: `Wait ${seconds} s, then try again. Nothing was changed.` });
+
 /** What is said of stored files that were found damaged when a backup was made. */
 export function damagedWords(count: number): string {
   const [what, them] = count === 1 ? ['One stored document is damaged', 'it'] : [`${count} stored documents are damaged`, 'them'];

@@ -1,14 +1,11 @@
-import { z } from 'zod';
 import type { AppError } from '../../preload/contract/errors.ts';
 import { ok, type Result } from '../../preload/contract/result.ts';
 import { createAudit } from '../audit/audit.ts';
 import type { BackupDeps, ProfileFacts, RestoredCounts } from '../backup/ports.ts';
-import { storedProfileSchema } from '../settings/schema.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Database } from '../store/database.ts';
 import { markRestored } from '../store/restored.ts';
-
-const plainSchema = z.strictObject({ profiles: z.array(storedProfileSchema), lastProfileId: z.string().nullable() });
+import { plainSchema, profilesRefusal } from './restored-profiles.ts';
 
 /** The profiles as a backup takes them and a restore gives them back; the built-in ones have no credentials. */
 export function profilesForBackup(settings: Settings): BackupDeps['profiles'] {
@@ -17,6 +14,7 @@ export function profilesForBackup(settings: Settings): BackupDeps['profiles'] {
       const { profiles, lastProfileId } = settings.all();
       return { ids: profiles.filter(({ builtIn }) => !builtIn).map(({ id }) => id), all: profiles.map(({ id }) => id), plain: { profiles, lastProfileId } };
     },
+    refusal: (plain) => profilesRefusal(settings.all(), plain),
     put: (plain): Result<null, AppError> => {
       const read = plainSchema.safeParse(plain);
       const put = read.success ? settings.adoptProfiles(read.data.profiles, read.data.lastProfileId) : ok(undefined);

@@ -12,14 +12,17 @@ export const maxPassphraseLength = 200;
 const base64 = (bytes: number): z.ZodType<string> =>
   z.base64().refine((text) => Buffer.from(text, 'base64').length === bytes);
 
-/** How a passphrase becomes a key. `n` is bounded above so that a damaged file can't ask for all the memory there is. */
+/** The most memory that opening a passphrase may take, in bytes: four times what is usual. */
+const maxKdfBytes = 512 * 1024 * 1024;
+
+/** How a passphrase becomes a key. Bounded above so that a damaged or made-up file can't ask for all the memory there is. */
 export const kdfSchema = z.strictObject({
   name: z.literal('scrypt'),
   n: z.int().min(2).max(2 ** 20).refine((n) => Number.isInteger(Math.log2(n))),
   r: z.int().min(1).max(16),
   p: z.int().min(1).max(4),
   salt: base64(16),
-});
+}).refine(({ n, r }) => 128 * n * r <= maxKdfBytes);
 
 /** A data key sealed under a passphrase: AES-256-GCM under the scrypt key, with the settings of scrypt as bound data. */
 export const wrappedKeySchema = z.strictObject({ kdf: kdfSchema, nonce: base64(12), sealed: base64(dataKeyBytes), tag: base64(16) });

@@ -40,7 +40,7 @@ export async function computer(options: { readonly choice?: SetUpChoice | null; 
   onTestFinished(shut);
   const deps: BackupDeps = {
     folder, version: '1.2.3', now, timers: time.timers, vault, keychain, cost: quickCost, store: () => open,
-    profiles: { read: () => ({ ids: ['acme'], all: ['acme', 'sandbox'], plain: moment.profiles }), put: (plain) => { moment.profiles = plain; return ok(null); } },
+    profiles: { read: () => ({ ids: ['acme'], all: ['acme', 'sandbox'], plain: moment.profiles }), refusal: () => null, put: (plain) => { moment.profiles = plain; return ok(null); } },
     mark: (database) => {
       createKeptValues(database, 'p').put('restored', true, 1);
       return { payouts: 3, open: 2, customers: 1 };
