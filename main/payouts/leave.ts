@@ -32,6 +32,8 @@ export async function leave(ctx: Context, id: string): Promise<void> {
   if (!ctx.status.running) return holdBack(ctx, id, 'Bursar was locked before it left.');
   // Getting ready waits for the network, and the computer may have slept meanwhile.
   if (isLate(ctx, record)) return holdBack(ctx, id, asleep);
+  const held = ctx.held?.() ?? null;
+  if (held !== null) return holdBack(ctx, id, held.message, held);
   const attempt = outgoing.ok ? writeOrHold(ctx, id, outgoing.value) : outgoing;
   if (attempt.ok) {
     await deliver(ctx, attempt.value);

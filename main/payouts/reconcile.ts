@@ -173,6 +173,8 @@ async function letGo(ctx: Context, open: Open, reason: string): Promise<Result<R
 }
 
 function checkAgain(ctx: Context, { record, attempt }: Left, code: string | null): Checked {
+  const held = ctx.held?.() ?? null;
+  if (held?.code === 'audit-broken') return fail(held);
   const alone = checkAlone(ctx, record);
   if (!alone.ok) return alone;
   if (record.restoredAt !== null && !lookedLongEnough(record, ctx.attempts.events(attempt.id))) return fail(tooEarly(ctx));
