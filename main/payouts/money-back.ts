@@ -6,8 +6,12 @@ import { sendOf } from '../store/payout-record.ts';
 import type { RepairFacts, RepairRecord } from '../store/repairs.ts';
 import type { Context } from './context.ts';
 import type { Gate } from './gates.ts';
+import { mendedBy, originalsOf } from './relatives.ts';
 import { tell } from './step.ts';
 import { stateWords } from './words.ts';
+
+/** How many open repairs are looked through. */
+const most = 500;
 
 /** What of a repair's facts is about the money. */
 export type MoneyFacts = Pick<RepairFacts, 'owed' | 'fees' | 'before' | 'beforeAt' | 'why' | 'credited' | 'now' | 'nowAt'>;
@@ -59,7 +63,7 @@ export function isBack(owed: number, fees: number, risen: number): 'exactly' | '
 /** Sees by the balances as last read which of the awaited money is back; what fits exactly is taken first, then the oldest. Call whenever balances may
  *  have been read. */
 export function seeMoney(ctx: Context, also: RepairRecord | null = null): void {
-  const waiting = [...ctx.repairs.list(false, 500), ...(also === null ? [] : [also])];
+  const waiting = [...ctx.repairs.list(false, most), ...(also === null ? [] : [also])];
   const awaited = new Map(waiting.filter(({ kind, seenAt, facts }) => kind !== 'sum' && seenAt === null && facts.before !== null).map((repair) => [repair.payoutId, repair]));
   for (let next = nextSeen(ctx, awaited); next !== null; next = nextSeen(ctx, awaited)) {
     const { repair, weighed } = next;
@@ -94,48 +98,61 @@ function markSeen(ctx: Context, repair: RepairRecord, { now, nowAt, risen }: Wei
   ctx.changed('repairs', repair.payoutId);
 }
 
+/** Whether a repair is about a payout that failed or came back, even where only its figures are open by now. */
+export function wasBroken({ kind, facts }: Pick<RepairRecord, 'kind' | 'facts'>): boolean {
+  return kind !== 'sum' || facts.owed !== null || facts.why !== null;
+}
+
 /** Whether the corrected copy of a repair may go. */
-export function isReleased({ kind, seenAt, waived }: RepairRecord): boolean {
-  return kind === 'sum' || seenAt !== null || waived !== null;
+export function isReleased(repair: RepairRecord): boolean {
+  return !wasBroken(repair) || repair.seenAt !== null || repair.waived !== null;
 }
 
 /** Whether a corrected copy may go: its original’s money was seen back, or a person wrote why not; `money-not-back` otherwise. Looks at every payout
- *  it comes from, a copy of a copy too. */
+ *  it comes from, a copy of a copy too, and at other copies of those that it corrects. */
 export const checkMoneyBack: Gate = (ctx, record) => {
-  const seen = new Set<string>();
-  for (let id = record.clonedFrom; id !== null && !seen.has(id);) {
-    seen.add(id);
-    const original = ctx.rows.get(id);
-    const problem = original === null ? null : held(ctx, original);
+  for (const original of originalsOf(ctx, record)) {
+    const problem = held(ctx, original, 'the payout this was copied from');
     if (problem !== null) return fail(problem);
-    id = original?.clonedFrom ?? null;
+  }
+  for (const other of otherCopies(ctx, record)) {
+    const problem = held(ctx, other, 'another copy of the same payout');
+    if (problem !== null) return fail(problem);
   }
   return ok(null);
 };
 
-function held(ctx: Context, original: PayoutRecord): AppError | null {
-  const repair = ctx.repairs.get(original.id);
-  if (repair === null || repair.kind === 'sum' || repair.waived !== null) return null;
-  const gone = original.state !== 'failed' && original.state !== 'returned';
-  if (gone) return wentThrough(ctx, original);
-  if (!isReleased(repair)) seeMoney(ctx, repair.closed === null ? null : repair);
-  const now = ctx.repairs.get(original.id);
-  return now === null || isReleased(now) ? null : notBack(ctx, original, now);
+/** Copies that failed or came back and correct what this one corrects: their money pays the same. */
+function otherCopies(ctx: Context, record: PayoutRecord): readonly PayoutRecord[] {
+  const mended = new Set(mendedBy(ctx, record).map(({ id }) => id));
+  if (mended.size === 0) return [];
+  const broken = ctx.repairs.list(false, most).map(({ payoutId }) => ctx.rows.get(payoutId)).filter((each) => each !== null);
+  return broken.filter((each) => (each.state === 'failed' || each.state === 'returned') && each.id !== record.id && mendedBy(ctx, each).some(({ id }) => mended.has(id)));
 }
 
-function wentThrough({ lane }: Context, { state }: PayoutRecord): AppError {
-  return appError('money-not-back', `Not sent: the payout this was copied from is ${stateWords(state, lane.name)} after all.`, {
+function held(ctx: Context, original: PayoutRecord, which: string): AppError | null {
+  const repair = ctx.repairs.get(original.id);
+  if (repair === null || repair.waived !== null || !wasBroken(repair)) return null;
+  const gone = original.state !== 'failed' && original.state !== 'returned';
+  if (gone) return wentThrough(ctx, original, which);
+  if (!isReleased(repair)) seeMoney(ctx, repair.closed === null ? null : repair);
+  const now = ctx.repairs.get(original.id);
+  return now === null || isReleased(now) ? null : notBack(ctx, original, now, which);
+}
+
+function wentThrough({ lane }: Context, { state }: PayoutRecord, which: string): AppError {
+  return appError('money-not-back', `Not sent: ${which} is ${stateWords(state, lane.name)} after all.`, {
     fix: 'Throw this copy away if it pays the same. If it must go nevertheless, write the reason in the repair.',
   });
 }
 
-function notBack({ lane }: Context, original: PayoutRecord, { facts }: RepairRecord): AppError {
+function notBack({ lane }: Context, original: PayoutRecord, { facts }: RepairRecord, which: string): AppError {
   const owed = facts.owed === null ? 'The money' : formatMoney(facts.owed);
   const what = original.state === 'failed' ? 'failed' : 'came back';
   if (facts.why !== null) {
-    return appError('money-not-back', `Not sent: the payout this was copied from ${what}, and no balance can tell whether its money is back.`, { fix: `${facts.why} Then write the reason in the repair.` });
+    return appError('money-not-back', `Not sent: ${which} ${what}, and no balance can tell whether its money is back.`, { fix: `${facts.why} Then write the reason in the repair.` });
   }
-  return appError('money-not-back', `Not sent: ${owed} of the payout this was copied from, which ${what}, is not back in the ${lane.purse}.`, {
+  return appError('money-not-back', `Not sent: ${owed} of ${which}, which ${what}, is not back in the ${lane.purse}.`, {
     fix: 'Check the balance in the repair, or write there why not to wait. This one stays ready.',
   });
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { PayoutRow, PayoutState } from '../../preload/contract/payouts.ts';
+import type { PayoutRow } from '../../preload/contract/payouts.ts';
 import type { ProviderId } from '../../preload/contract/provider.ts';
 import { askScore, type LikelySame, type Radar } from '../../preload/contract/radar.ts';
 import { accountKey } from '../store/account-key.ts';
@@ -10,6 +10,7 @@ import type { Context } from './context.ts';
 import type { PeerProfile } from './ports.ts';
 import { likeness, type Comparable, type Likeness } from './radar-score.ts';
 import { reasonsOf } from './radar-words.ts';
+import { mendedBy } from './relatives.ts';
 
 /** Below this score nothing is said: an account that was paid before is no news. */
 const hintScore = 30;
@@ -30,7 +31,7 @@ function rate(ctx: Context, record: PayoutRecord): readonly Rated[] {
   const alike = createAlike(ctx.store);
   const profiles = profilesOf(ctx);
   const mine = comparableOf(ctx, record);
-  const originals = mendedOriginals(ctx, record);
+  const originals = new Set(mendedBy(ctx, record).map(({ id }) => id));
   const numbers = [...new Set([mine.invoiceKey, mine.referenceKey])].filter((key) => key !== null);
   const rows = alike.find({ id: record.id, profiles: [...profiles.keys()], account: mine.account, payee: mine.payee, numbers }).filter(({ id }) => !originals.has(id));
   const files = alike.files(rows.map(({ id }) => id));
@@ -54,20 +55,6 @@ function comparableOf(ctx: Context, record: PayoutRecord): Comparable {
     account: accountKey(record.draft.details) || null, payee: keys.payee, invoiceKey: keys.invoice, referenceKey: keys.reference, reference: record.draft.reference,
     send: sendOf(record), receive: receiveOf(record), files: ctx.documents.list(record.id), provider: ctx.lane.id, at: ctx.clock(),
   };
-}
-
-const mendable: ReadonlySet<PayoutState> = new Set(['refused', 'failed', 'returned', 'deposit_expired']);
-
-/** The payouts that this one corrects: it was copied from them because they didn't arrive. A copy of one that did is no correction. */
-function mendedOriginals(ctx: Context, record: PayoutRecord): ReadonlySet<string> {
-  const ids = new Set<string>();
-  for (let id = record.clonedFrom; id !== null && !ids.has(id);) {
-    const original = ctx.rows.get(id);
-    if (original === null || !mendable.has(original.state)) return ids;
-    ids.add(id);
-    id = original.clonedFrom;
-  }
-  return ids;
 }
 
 /** When it went, null while it waits here. A payout that was taken back waits again, whenever it was released before. */

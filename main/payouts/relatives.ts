@@ -1,3 +1,4 @@
+import type { PayoutState } from '../../preload/contract/payouts.ts';
 import type { PayoutRecord } from '../store/payout-record.ts';
 import { restoredKey } from '../store/restored.ts';
 import type { Context } from './context.ts';
@@ -13,6 +14,15 @@ export function originalsOf(ctx: Context, record: PayoutRecord): readonly Payout
     id = original.clonedFrom;
   }
   return found;
+}
+
+const mendable: ReadonlySet<PayoutState> = new Set(['refused', 'failed', 'returned', 'deposit_expired']);
+
+/** The payouts that this one corrects, the nearest first: it was copied from them because they didn't arrive. A copy of one that did is no correction. */
+export function mendedBy(ctx: Context, record: PayoutRecord): readonly PayoutRecord[] {
+  const originals = originalsOf(ctx, record);
+  const arrived = originals.findIndex(({ state }) => !mendable.has(state));
+  return arrived === -1 ? originals : originals.slice(0, arrived);
 }
 
 /** Ids of payouts that may pay the same as one of a restored backup and may have left without anything here telling of it: copies of it or of what it was

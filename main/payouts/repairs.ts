@@ -6,7 +6,7 @@ import { fail, ok, type Result } from '../../preload/contract/result.ts';
 import type { PayoutRecord } from '../store/payout-record.ts';
 import type { RepairRecord } from '../store/repairs.ts';
 import type { Context } from './context.ts';
-import { isReleased, seeMoney, weigh } from './money-back.ts';
+import { isReleased, seeMoney, wasBroken, weigh } from './money-back.ts';
 import { diagnose, type Diagnosis } from './repair-causes.ts';
 import { tell } from './step.ts';
 
@@ -39,7 +39,7 @@ export function waiveMoney(ctx: Context, { id, reason }: Request<'repairs.waive'
   return ctx.store.transaction(() => {
     const repair = found(ctx, id);
     if (!repair.ok) return repair;
-    if (repair.value.kind === 'sum' || repair.value.waived !== null) return fail(appError('conflict', 'Nothing holds a copy of this payout.'));
+    if (!wasBroken(repair.value) || repair.value.waived !== null) return fail(appError('conflict', 'Nothing holds a copy of this payout.'));
     const at = ctx.clock();
     ctx.repairs.put({ ...repair.value, waived: { reason, by: ctx.actor(), at } });
     return written(ctx, id, at, { what: 'Copy may go before the money is back', act: 'repair.waive', reason });
