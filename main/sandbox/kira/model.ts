@@ -130,6 +130,8 @@ export interface KiraPayout {
   readonly created_ms: number;
   /** Whether the money went back into the account. */
   refunded: boolean;
+  /** Figures that a control has told otherwise than they are, in US cents: readings no longer add up. */
+  told?: { readonly fee?: number; readonly received?: number };
 }
 
 /** A held price (G2): `amounts` as previewed, in US cents. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Control, control } from '../../controls/control.ts';
+import { type Control, control, done } from '../../controls/control.ts';
 import { notFound, ok, type Reply, Refusal, plain } from '../../errors.ts';
 import type { World } from '../../world.ts';
 import { mailbox } from '../mailbox.ts';
@@ -16,13 +16,15 @@ const status = z.strictObject({
   status: z.string().min(1).transform((text) => text.toLowerCase()).optional(), reason: z.string().optional(), error_code: z.string().optional(),
   uetr: z.string().nullable().optional(),
 });
+const centsFrom = (least: number) => z.string().transform((text, context) => {
+  const cents = parseCents(text);
+  if (cents !== undefined && cents >= least) return cents;
+  context.addIssue({ code: 'custom', message: `a decimal of at most two places, at least ${(least / 100).toFixed(2)}` });
+  return z.NEVER;
+});
+const figures = z.strictObject({ fee: centsFrom(0).optional(), received: centsFrom(0).optional() });
 const transfer = z.strictObject({
-  amount: z.string().transform((text, context) => {
-    const cents = parseCents(text);
-    if (cents !== undefined && cents > 0) return cents;
-    context.addIssue({ code: 'custom', message: 'a positive decimal of at most two places' });
-    return z.NEVER;
-  }),
+  amount: centsFrom(1),
   token: z.string(), network: z.string(), tx_hash: z.string().optional(),
 });
 
@@ -47,6 +49,10 @@ export const payoutControls: readonly Control[] = [
     const moves = to !== undefined && to !== payout.status;
     if (moves && !movePayout(world, payout, to, defined(why))) throw new Refusal(plain(409, `A payout that is ${payout.status} can't become ${to}.`));
     return ok({ status: payout.status, uetr: payout.uetr });
+  }),
+  control('POST', 'kira/payouts/:payout/figures', figures, ({ world }, { fee, received }, param) => {
+    payoutOf(world, param('payout')).told = { ...(fee === undefined ? {} : { fee }), ...(received === undefined ? {} : { received }) };
+    return done;
   }),
   control('POST', 'kira/payouts/:payout/deposit', transfer, ({ world }, { tx_hash: hash, ...given }, param) => {
     const payout = payoutOf(world, param('payout'));

@@ -17,7 +17,7 @@ export function payoutView(world: World, payout: KiraPayout, profile: KiraProfil
   const sent = onTheirWay.includes(payout.status);
   return {
     payout_id: payout.id, user_id: payout.user_id, recipient_id: payout.recipient_id, quote_id: payout.quote_id, ...labels(payout),
-    ...moneyView(payout), fee: centsText(totalOf(payout.fees)), payment_method: payout.payment_method, txn_hash: fundedBy(payout),
+    ...moneyView(payout), fee: centsText(payout.told?.fee ?? totalOf(payout.fees)), payment_method: payout.payment_method, txn_hash: fundedBy(payout),
     uetr: payout.uetr, provider_reference: sent ? `prov-${payout.id.slice(-12)}` : null, reference_number: profile === 'G3' && sent ? referenceOf(payout) : null,
     status: shownStatus(payout.status, profile), error_code: payout.error_code,
     sender: { name: senderName(world, payout), account_number: maskedAccount(world, payout) },
@@ -46,7 +46,7 @@ function labels({ extra_info: extra }: KiraPayout): object {
 }
 
 function moneyView(payout: KiraPayout): object {
-  return { from_amount: centsText(payout.amount), from_currency: 'USD', to_amount: centsText(payout.recipient_amount), to_currency: 'USD' };
+  return { from_amount: centsText(payout.amount), from_currency: 'USD', to_amount: centsText(payout.told?.received ?? payout.recipient_amount), to_currency: 'USD' };
 }
 
 function fundedBy({ wallet }: KiraPayout): string | null {

@@ -116,6 +116,23 @@ describe('fiat payouts at the built-in sandbox', () => {
   });
 });
 
+describe('a fiat payout whose figures do not close', () => {
+  it('opens a repair of its sum when it is completed, with what is missing, and every figure kept', async () => {
+    const payout = await ready('fiat', 250_00);
+    expectOk(await desk.handlers['payouts.requestCode']({ id: payout.id }));
+    const sent = await released(payout, await newestCode(), 'accepted');
+    const received = sent.figures.answered?.receive ?? { minor: 0, currency: 'USD' };
+    await control(`kira/payouts/${sent.transactionId}/figures`, { received: ((received.minor - 700) / 100).toFixed(2) });
+    await control(`kira/payouts/${sent.transactionId}/status`, { status: 'processing' });
+    await control(`kira/payouts/${sent.transactionId}/status`, { status: 'completed' });
+    const completed = expectOk(await desk.handlers['payouts.check']({ id: payout.id }));
+    expect(completed).toMatchObject({ state: 'completed', figures: { quoted: { gap: null }, answered: { gap: null }, arrived: { gap: { minor: 700, currency: 'USD' } } } });
+    expect(expectOk(await desk.handlers['repairs.get']({ id: payout.id }))).toMatchObject({ kind: 'sum', closed: null });
+    expect(completed.timeline.find(({ what }) => what === 'The figures do not close')?.detail).toContain('7.00');
+    expect(debits()).toEqual([-250_00]);
+  });
+});
+
 describe('crypto payouts at the built-in sandbox', () => {
   it('wait for their deposit and go on when it is seen', async () => {
     const payout = await ready('crypto', 500_00);

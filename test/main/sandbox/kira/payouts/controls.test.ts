@@ -21,6 +21,24 @@ it('unknown parts are refused', async () => {
   expect((await at.control('POST', 'kira/code', { fixed: '12' })).status).toBe(422);
 });
 
+it('figures can be told that do not add up; the ledger stays right', async () => {
+  const at = await kiraDesk();
+  const { body: paid } = await at.pay('250.50');
+  const id = String(paid['id']);
+  const told = async () => {
+    const { body } = await at.call('GET', `/v1/payouts/${id}`);
+    return [body['from_amount'], body['fee'], body['to_amount']];
+  };
+  const before = await told();
+  expect((await at.control('POST', `kira/payouts/${id}/figures`, { received: '1.00' })).status).toBe(200);
+  expect(await told()).toEqual([before[0], before[1], '1.00']);
+  await at.control('POST', `kira/payouts/${id}/figures`, { fee: '0' });
+  expect(await told()).toEqual([before[0], '0.00', before[2]]);
+  expect((await at.control('GET', `kira/ledger/${at.fiat}`)).body).toMatchObject({ sum: 24_749_50 });
+  for (const wrong of [{ fee: '-1' }, { received: '1.001' }, { sent: '1.00' }]) expect((await at.control('POST', `kira/payouts/${id}/figures`, wrong)).status).toBe(422);
+  expect((await at.control('POST', 'kira/payouts/nobody/figures', { fee: '1.00' })).status).toBe(404);
+});
+
 it('an account\'s ledger tells its balance, its entries and their sum', async () => {
   const at = await kiraDesk();
   const { body: paid } = await at.pay('250.50');
