@@ -29,11 +29,8 @@ export async function leave(ctx: Context, id: string): Promise<void> {
   const warm = await ctx.lane.warmUp(ctx);
   if (!warm.ok) return holdBack(ctx, id, warm.error.message, warm.error);
   const outgoing = await ctx.lane.prepare(ctx, record);
-  if (!ctx.status.running) return holdBack(ctx, id, 'Bursar was locked before it left.');
-  // Getting ready waits for the network, and the computer may have slept meanwhile.
-  if (isLate(ctx, record)) return holdBack(ctx, id, asleep);
-  const held = ctx.held?.() ?? null;
-  if (held !== null) return holdBack(ctx, id, held.message, held);
+  const stop = stopped(ctx, record);
+  if (stop !== null) return holdBack(ctx, id, stop.why, stop.problem);
   const attempt = outgoing.ok ? writeOrHold(ctx, id, outgoing.value) : outgoing;
   if (attempt.ok) {
     await deliver(ctx, attempt.value);
@@ -41,6 +38,15 @@ export async function leave(ctx: Context, id: string): Promise<void> {
     if (ctx.status.running) await ctx.lane.readBalances(ctx);
   } else if (attempt.error.code !== 'conflict') holdBack(ctx, id, attempt.error.message, attempt.error);
   ctx.plan();
+}
+
+/** Why a payout doesn't leave although all is ready for it: getting ready waits for the network, and meanwhile the computer may have slept, Bursar been
+ *  locked or the audit log found broken. */
+function stopped(ctx: Context, record: PayoutRecord): { readonly why: string; readonly problem: AppError | null } | null {
+  if (!ctx.status.running) return { why: 'Bursar was locked before it left.', problem: null };
+  if (isLate(ctx, record)) return { why: asleep, problem: null };
+  const held = ctx.held?.() ?? null;
+  return held === null ? null : { why: held.message, problem: held };
 }
 
 const asleep = 'This computer was asleep when it should have left.';
