@@ -8,18 +8,17 @@ import { openBreak } from './finding.ts';
 import type { Watch } from './watch.ts';
 
 /** A person goes on with a broken log, or one whose note is gone: a row says what was found and why, and the chain is anchored anew from there.
- *  Where rows are missing, the journal may have forgotten what was sent too, and is marked as restored. Error `conflict` when nothing is broken. */
+ *  Where rows are missing, the journal may have forgotten what was sent too, and is marked as restored. Errors: `conflict` when nothing is broken; keychain codes,
+ *  locked, storage while the note can't be read: going on would write over it unseen. */
 export async function acceptBreak(deps: AuditDeskDeps & { readonly watch: Watch }, reason: string): Promise<Result<AuditState, AppError>> {
   const { store, watch, profile } = deps;
   await watch.verify();
   const state = watch.state();
-  const { walk, ending } = watch.finding();
+  const { walk, ending, noteError } = watch.finding();
+  if (noteError !== null && noteError.code !== 'file-damaged') return fail(noteUnread(noteError));
   const open = openBreak(watch.finding());
   if (walk === null || (open === null && (state.verdict !== 'unanchored' || state.place === 'none'))) return nothingToAccept;
-  const detail = {
-    reason, found: open?.what ?? 'unanchored', brokenAt: open?.number ?? null, words: state.words, rows: state.rows, head: state.head,
-    anchoredRows: state.anchored?.rows ?? null, anchoredHead: state.anchored?.head ?? null, faults: walk.faults,
-  };
+  const detail = { reason, found: open?.what ?? 'unanchored', brokenAt: open?.number ?? null, ...factsOf(state), faults: walk.faults };
   store.transaction(() => {
     const now = deps.clock();
     createAudit(store, profile.id).append({ at: now, actor: deps.actor(), what: 'audit.accept', subjectKind: 'profile', subjectId: profile.id, detail });
@@ -29,5 +28,11 @@ export async function acceptBreak(deps: AuditDeskDeps & { readonly watch: Watch 
   await watch.reanchor();
   return ok(watch.state());
 }
+
+function factsOf({ words, rows, head, anchored }: AuditState) {
+  return { words, rows, head, anchoredRows: anchored?.rows ?? null, anchoredHead: anchored?.head ?? null };
+}
+
+const noteUnread = ({ code, message, fix }: AppError): AppError => appError(code, `The note of where the log ended can\u2019t be read now, and going on would write over what it says. ${message}`, { fix: fix ?? 'Try again.' });
 
 const nothingToAccept: Result<never, AppError> = fail(appError('conflict', 'The audit log needs no such word: nothing in it is broken.', { fix: 'Look at it again.' }));
