@@ -16,6 +16,7 @@ import { giveBack, isUntouched, lookedLongEnough, tooEarly } from './restored.ts
 import { nextLookAfterSetBack, nextUnknownLook } from './schedule.ts';
 import { takeStep, tell, wrongState } from './step.ts';
 import { toPayout } from './view.ts';
+import { foundWords } from './words.ts';
 
 /** A payout that is being found out; `attempt` is null for one of a restored backup of which nothing was handed over here. */
 type Open = { readonly record: PayoutRecord; readonly attempt: Attempt | null };
@@ -110,7 +111,7 @@ function adopt(ctx: Context, open: Open, told: ProviderPayout): PayoutRecord {
   const event = foundEvent(told.status);
   const state = nextState(record.state, event) ?? record.state;
   const after = expectOk(takeStep(ctx, record.id, {
-    event, source: ctx.lane.id, what: 'Found: it arrived once', detail: told.rawStatus, patch: factsPatch(ctx, record, told, state),
+    event, source: ctx.lane.id, what: foundWords, detail: told.rawStatus, patch: factsPatch(ctx, record, told, state),
     facts: { transactionId: told.transactionId, status: told.rawStatus },
   }));
   tellUnusable(ctx, after, told);

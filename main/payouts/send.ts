@@ -17,6 +17,7 @@ import { checkRestored } from './restored.ts';
 import { takeStep, wrongState } from './step.ts';
 import { keepQuoted } from './told-figures.ts';
 import { toPayout } from './view.ts';
+import { foundWords } from './words.ts';
 
 /** Reads everything that decides again and queues the payout; it leaves after the take-back time. A second click or window finds it
  *  queued and gets `already-sent`. Errors leave it ready: `price-changed` carries old and new figures, the others their remedy. */
@@ -90,8 +91,7 @@ function originalOf(ctx: Context, record: PayoutRecord): PayoutRecord | null {
 
 /** Whether a payout was found at the provider after its copy had been made: the person who copied it didn't know. */
 function arrivedSince(ctx: Context, original: PayoutRecord, copy: PayoutRecord): boolean {
-  const attempt = ctx.attempts.last(original.id);
-  return attempt !== null && ctx.attempts.events(attempt.id).some(({ kind, at }) => kind === 'found' && at >= copy.createdAt);
+  return ctx.events.saidSince('payout', original.id, foundWords, copy.id);
 }
 
 async function checkPrice(ctx: Context, record: PayoutRecord, accepted: Price): Promise<Checked> {

@@ -9,3 +9,6 @@ export function stateWords(state: PayoutState, provider: string): string {
   };
   return words[state];
 }
+
+/** How the story of a payout that was found tells it. */
+export const foundWords = 'Found: it arrived once';

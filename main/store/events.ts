@@ -23,6 +23,8 @@ export type Events = {
   append(event: NewEvent): void;
   /** A subject's entries, newest first, at most `limit` (default 500). */
   list(kind: SubjectKind, subjectId: string, limit?: number): TimelineEntry[];
+  /** Whether a subject's story says this after another's began, by the order in which they were written: clocks may be set back. */
+  saidSince(kind: SubjectKind, subjectId: string, what: string, other: string): boolean;
 };
 
 /** Makes the repository of stories for one profile; `ids` gives a fresh unique id a call. */
@@ -39,6 +41,7 @@ export function createEvents(db: Database, profileId: string, ids: () => string)
         event.detail ?? null, event.state ?? null, event.folds ? 1 : 0]);
     },
     list: (kind, subjectId, limit = 500) => db.all<TimelineEntry>(listSql, [subjectId, kind, profileId, limit]),
+    saidSince: (kind, subjectId, what, other) => db.get(saidSql, { kind, subjectId, what, other, profileId }) !== undefined,
   };
 }
 
@@ -55,3 +58,5 @@ const insertSql = `INSERT INTO events (id, profile_id, subject_kind, subject_id,
   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 const listSql = `SELECT id, at, source, actor, what, detail, state, count FROM events
   WHERE subject_id = ? AND subject_kind = ? AND profile_id = ? ORDER BY seq DESC LIMIT ?`;
+const saidSql = `SELECT 1 FROM events WHERE subject_id = @subjectId AND subject_kind = @kind AND profile_id = @profileId AND what = @what
+  AND seq > ifnull((SELECT min(seq) FROM events WHERE subject_id = @other AND subject_kind = @kind AND profile_id = @profileId), 0) LIMIT 1`;
