@@ -21,7 +21,7 @@ export const actWords: Readonly<Record<string, string>> = {
 /** A row as the screen shows it. */
 export function toLine(row: AuditRow): AuditLine {
   const { number, at, actor, what, subjectKind, subjectId, hash, detail } = row;
-  const facts = Object.entries(factsOf(detail)).filter(([, value]) => value !== null).map(([name, value]) => ({ name: spaced(name), value: String(value) }));
+  const facts = Object.entries(factsOf(detail)).filter(([, value]) => value !== null).map(([name, value]) => ({ name: spaced(name), value: typeof value === 'string' ? value : JSON.stringify(value) }));
   return { number, at, actor, what, words: actWords[what] ?? asWords(what), subjectKind, subjectId, hash, facts };
 }
 

@@ -34,7 +34,7 @@ export function createChoices(deps: BackupDeps): Choices {
       const { header } = read.value;
       last = { token: randomUUID(), file };
       const { token } = last;
-      return ofDisk('The backup could not be read', async () => ok({
+      return ofDisk('read', async () => ok({
         token, name: path.basename(file), madeAt: header.madeAt, bytes: (await stat(file)).size,
         opensWith: header.wrapped === null ? 'this-computer' as const : 'passphrase' as const, opens: await opens(deps, header), version: header.app,
       }));

@@ -6,15 +6,46 @@ import { isStoreFailure } from '../store/database.ts';
 import { BlobDamaged } from '../store/sealed-file.ts';
 import { damagedBackup } from './header.ts';
 
-/** Runs work on files and makes what the disk refuses an error in words; `what` names the work: "The backup was not made". Other exceptions are bugs. */
-export async function ofDisk<T>(what: string, work: () => Promise<Result<T, AppError>>): Promise<Result<T, AppError>> {
+/** What is done with the disk, for the words when it refuses. */
+export type DiskTask = 'make' | 'read' | 'restore' | 'place' | 'anew';
+
+type TaskWords = { readonly what: string; readonly full: string; readonly denied: readonly [why: string, fix: string]; readonly gone: readonly [why: string, fix: string] };
+const nowhere: TaskWords['gone'] = ['the folder or file is not there', 'Connect the disk it is on, or choose another folder.'];
+const mayWriteOwn = 'Give Bursar the right to write to its data folder, then try again.';
+const tasks: Readonly<Record<DiskTask, TaskWords>> = {
+  make: {
+    what: 'The backup was not made', full: 'Free some space, or choose a folder on another disk, then try again.',
+    denied: ['the folder may not be written to', 'Choose another folder, or ask whoever keeps this computer for the right to write there.'], gone: nowhere,
+  },
+  read: {
+    what: 'The backup could not be read', full: 'Free some space, then try again.',
+    denied: ['Bursar may not read that file', 'Copy it to a folder of your own and choose it there, or ask whoever keeps this computer for the right to read it.'],
+    gone: ['the file is not there', 'Connect the disk it is on, then choose it again.'],
+  },
+  restore: {
+    what: 'The backup was not restored', full: 'Free some space on the disk of Bursar\u2019s data, then try again. Nothing was changed.',
+    denied: ['the backup may not be read, or Bursar\u2019s data folder not be written to', `Copy the backup to a folder of your own. ${mayWriteOwn} Nothing was changed.`],
+    gone: ['the backup is not there any more', 'Connect the disk it is on, then choose it again. Nothing was changed.'],
+  },
+  place: {
+    what: 'The backup is not in place yet', full: 'Free some space, then start Bursar again: it ends what was begun.', denied: ['Bursar\u2019s data folder may not be written to', mayWriteOwn],
+    gone: ['a part of it is not there', 'Start Bursar again.'],
+  },
+  anew: {
+    what: 'Nothing was begun', full: 'Free some space, then try again.', denied: ['Bursar\u2019s data folder may not be written to', mayWriteOwn],
+    gone: ['a file went away meanwhile', 'Start Bursar again.'],
+  },
+};
+
+/** Runs work on files and makes what the disk refuses an error in words. Other exceptions are bugs. */
+export async function ofDisk<T>(task: DiskTask, work: () => Promise<Result<T, AppError>>): Promise<Result<T, AppError>> {
   try {
     return await work();
   } catch (error) {
     if (error instanceof BlobDamaged) return fail(damagedBackup);
     const code = isStoreFailure(error) ? error.code : systemCode(error);
     if (code === null) throw error;
-    return fail(diskError(what, code));
+    return fail(diskError(tasks[task], code));
   }
 }
 
@@ -22,15 +53,11 @@ function systemCode(error: unknown): string | null {
   return error instanceof Error && 'code' in error && 'syscall' in error ? String(error.code) : null;
 }
 
-function diskError(what: string, code: string): AppError {
-  if (code === 'ENOSPC' || code === 'EDQUOT' || code === 'SQLITE_FULL') {
-    return appError('storage', `${what}: the disk is full.`, { fix: 'Free some space, or choose a folder on another disk, then try again.' });
-  }
-  if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM' || code === 'SQLITE_READONLY') {
-    return appError('storage', `${what}: the folder may not be written to.`, { fix: 'Choose another folder, or ask whoever keeps this computer for the right to write there.' });
-  }
-  if (code === 'ENOENT' || code === 'ENOTDIR') return appError('storage', `${what}: the folder or file is not there.`, { fix: 'Connect the disk it is on, or choose another folder.' });
-  return appError('storage', `${what}: the disk refused to read or write.`, { fix: 'Check the disk, then try again.' });
+function diskError({ what, full, denied, gone }: TaskWords, code: string): AppError {
+  const told = ([why, fix]: readonly [string, string]) => appError('storage', `${what}: ${why}.`, { fix });
+  if (code === 'ENOSPC' || code === 'EDQUOT' || code === 'SQLITE_FULL') return told(['the disk is full', full]);
+  if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM' || code === 'SQLITE_READONLY') return told(denied);
+  return told(code === 'ENOENT' || code === 'ENOTDIR' ? gone : ['the disk refused to read or write', 'Check the disk, then try again.']);
 }
 
 /** Opens a file for `work` and closes it whatever happens; new files are the user's alone. */

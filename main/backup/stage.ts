@@ -24,7 +24,7 @@ type StoreWork<T> = { readonly now: () => number; readonly work: (database: Data
 
 /** Reads the start of a backup file. Errors: file-damaged, storage. */
 export function readBackupHeader(file: string): Promise<Result<HeaderInFile, AppError>> {
-  return ofDisk('The backup could not be read', async () => ((await stat(file)).isFile() ? withFile(file, 'r', readHeader) : fail(damagedBackup)));
+  return ofDisk('read', async () => ((await stat(file)).isFile() ? withFile(file, 'r', readHeader) : fail(damagedBackup)));
 }
 
 /** Unpacks a whole backup into the working folder, which is emptied first; everything is compared on the way, and the store is opened and gone through.
@@ -33,7 +33,7 @@ export async function stageBackup<T>(
   folder: string, file: string, found: HeaderInFile, dataKey: Buffer, store: StoreWork<T>,
 ): Promise<Result<{ readonly profiles: StagedProfiles; readonly used: T }, AppError>> {
   if (found.header.schema > (migrations.at(-1)?.version ?? 0)) return fail(tooNew);
-  return ofDisk('The backup was not restored', async () => {
+  return ofDisk('restore', async () => {
     const staging = workFolder(folder, 'restore');
     await emptyFolder(staging);
     await mkdir(path.join(staging, 'files'), { mode: 0o700 });

@@ -24,7 +24,7 @@ export async function startAnew(deps: BackupDeps): Promise<Result<null, AppError
   const kept = parts.filter((part) => vaultLost || !['vault.json', 'secrets.sealed', 'sandbox.sealed'].includes(part));
   const aside = path.join(deps.folder, `before-anew-${new Date(deps.now()).toISOString().replaceAll(/[:.]/g, '-')}`);
   return deps.replace(async () => {
-    const moved = await ofDisk('Nothing was begun', () => moveAll(deps.folder, aside, kept));
+    const moved = await ofDisk('anew', () => moveAll(deps.folder, aside, kept));
     if (moved.ok && vaultLost) await deps.vault.reload();
     return moved;
   }, null);

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import type { AppError } from '../../preload/contract/errors.ts';
 import { fail, ok, type Result } from '../../preload/contract/result.ts';
+import { BlobDamaged } from '../store/sealed-file.ts';
 import { replaceFile } from '../vault/atomic-file.ts';
 import { toAppError } from '../vault/vault-error.ts';
 import { ofDisk, syncFolder, workFolder } from './disk.ts';
@@ -27,7 +28,7 @@ export async function decideSwap(folder: string, plan: SwapPlan): Promise<Result
   const staged = workFolder(folder, 'restore');
   const written = await replaceFile(path.join(staged, planFile), Buffer.from(JSON.stringify(plan)));
   if (!written.ok) return fail(toAppError(written.error));
-  return ofDisk('The backup was not restored', async () => {
+  return ofDisk('restore', async () => {
     await rename(staged, path.join(folder, restoringFolder));
     await syncFolder(folder);
     return ok(null);
@@ -37,7 +38,7 @@ export async function decideSwap(folder: string, plan: SwapPlan): Promise<Result
 /** Does what was decided, from wherever it was cut off; nothing of the data may be open. `putProfiles` takes the restored profiles over; doing it twice is
  *  harmless. Error: storage, to be tried again at the next start. */
 export function finishSwap(folder: string, putProfiles: (plain: unknown) => Result<null, AppError>): Promise<Result<null, AppError>> {
-  return ofDisk('The backup is not in place yet', async () => {
+  return ofDisk('place', async () => {
     const staged = path.join(folder, restoringFolder);
     const plan = await readPlan(path.join(staged, planFile));
     if (plan !== null) {
@@ -66,10 +67,21 @@ async function move(folder: string, asideName: string, { part, staged }: SwapPla
 
 async function readPlan(file: string): Promise<SwapPlan | null> {
   if (!existsSync(file)) return null;
-  return swapPlanSchema.parse(JSON.parse(await readFile(file, 'utf8')));
+  const plan = swapPlanSchema.safeParse(parsed(await readFile(file, 'utf8')));
+  if (!plan.success) throw new BlobDamaged();
+  return plan.data;
 }
 
 async function readProfiles(staged: string): Promise<unknown> {
   const file = path.join(staged, 'profiles.json');
-  return existsSync(file) ? JSON.parse(await readFile(file, 'utf8')) as unknown : null;
+  return existsSync(file) ? parsed(await readFile(file, 'utf8')) : null;
+}
+
+/** What the disk gives back damaged keeps the app from nothing but its data: it starts, and says so. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new BlobDamaged();
+  }
 }

@@ -31,7 +31,7 @@ export async function writeBackup(deps: WriteDeps, plan: BackupPlan): Promise<Re
   const profiles = Buffer.from(JSON.stringify({ profiles: plain, credentials: credentials.value }), 'utf8');
   const work = workFolder(deps.folder, 'backup');
   const temporary = path.join(plan.target, `.${plan.name}.tmp`);
-  const made = await ofDisk('The backup was not made', () => open.blobs.inTurn(async () => {
+  const made = await ofDisk('make', () => open.blobs.inTurn(async () => {
     await emptyFolder(work);
     await mkdir(plan.target, { recursive: true, mode: 0o700 });
     await rm(temporary, { force: true });

@@ -21,5 +21,6 @@ it('shows acts and facts as words, those that it has none for too', () => {
     number: 3, at: 5, actor: 'Femke', what: 'customer changed at provider', words: 'Customer changed at provider', subjectKind: 'payout', subjectId: 'x', hash: 'h',
     facts: [{ name: 'Body sha256', value: 'ab' }, { name: 'Minor', value: '5' }, { name: 'Sent', value: 'true' }],
   });
+  expect(toLine({ ...row, what: 'x', detail: '{"tampered":{"toString":1}}' })).toMatchObject({ facts: [{ name: 'Tampered', value: '{"toString":1}' }] });
   expect(toLine({ ...row, what: 'thing.newAct', detail: 'no JSON' })).toMatchObject({ words: 'Thing: New act', facts: [] });
 });

@@ -75,6 +75,16 @@ describe('changing places', () => {
     expect(state(dir)).toEqual(['new', 'new', 'new']);
   });
 
+  it('says so when its plan can’t be read any more, and moves nothing', async () => {
+    for (const text of ['', '{', '{"aside":"../x","steps":[]}', '{"aside":"x","steps":[{"part":"../x","staged":true}]}']) {
+      const dir = folder();
+      await decideSwap(dir, plan);
+      writeFileSync(join(dir, 'restoring', 'plan.json'), text);
+      expect(await finishSwap(dir, () => ok(null))).toMatchObject({ ok: false, error: { code: 'file-damaged' } });
+      expect(state(dir)).toEqual(['old', 'old', 'old']);
+    }
+  });
+
   it('is over when only its plan is gone', async () => {
     const dir = folder();
     await decideSwap(dir, plan);
