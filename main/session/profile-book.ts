@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { KiraSettings, Profile } from '../../preload/contract/app.ts';
 import { appError, type AppError } from '../../preload/contract/errors.ts';
 import { providerIds, providerNames, type ProviderId } from '../../preload/contract/provider.ts';
@@ -65,7 +66,7 @@ export function createProfileBook(options: ProfileBookOptions): ProfileBook {
     add: async (added) => {
       const wrong = addressProblem(added.provider, added.baseUrl, added.env);
       if (wrong) return fail(appError('validation', wrong, { fields: [{ path: 'baseUrl', message: wrong }] }));
-      const profile = newProfile(added, newId(), now());
+      const profile = newProfile(added, removedId(settings, added) ?? newId(), now());
       const kept = await keepSecrets(secrets, profile.id, secretsOf(added));
       return kept.ok ? settings.addProfile(profile) : kept;
     },
@@ -79,12 +80,24 @@ export function createProfileBook(options: ProfileBookOptions): ProfileBook {
       return kept.ok ? ok(profile) : kept;
     },
     remove: async (id) => {
+      const clientId = await secrets.read(id, 'client_id');
       const removed = await secrets.remove(id);
       if (!removed.ok) return fail(toAppError(removed.error));
-      const forgotten = settings.removeProfile(id);
+      const forgotten = settings.removeProfile(id, clientId.ok && clientId.value !== null ? markOf(id, clientId.value) : null);
       return forgotten.ok ? ok(null) : forgotten;
     },
   };
+}
+
+/** The id of a profile of this account that was removed: with it come back its payouts, of which some may not be found out yet. */
+function removedId(settings: Settings, { provider, env, clientId }: NewProfile): string | null {
+  const same = settings.all().removed.find((each) => each.provider === provider && each.env === env && each.mark === markOf(each.id, clientId));
+  return same === undefined || settings.profile(same.id) ? null : same.id;
+}
+
+/** Tells an account again without naming it: the client id's SHA-256 in hex, of another look for each profile. */
+function markOf(profileId: string, clientId: string): string {
+  return createHash('sha256').update(JSON.stringify([profileId, clientId.trim()])).digest('hex');
 }
 
 /** The address only has the right shape: the sandbox listens on a free port of this machine, chosen at each start. */

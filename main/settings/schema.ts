@@ -19,6 +19,12 @@ export const storedProfileSchema = z.strictObject({
 /** A profile without its secrets. */
 export type StoredProfile = Readonly<z.infer<typeof storedProfileSchema>>;
 
+/** A profile that was removed and whose payouts are kept: `mark` tells its account again without naming it (see profile-book.ts). */
+export const removedProfileSchema = storedProfileSchema.pick({ id: true, provider: true, env: true }).extend({ mark: z.string().regex(/^[0-9a-f]{64}$/) });
+
+/** A removed profile. */
+export type RemovedProfile = Readonly<z.infer<typeof removedProfileSchema>>;
+
 /** What a new Kira profile holds beside its keys: codes are asked for, the account chooses the version. */
 export const defaultKiraSettings: KiraSettings = { codeMailbox: '', codeNeeded: true, apiVersion: null };
 
@@ -52,10 +58,11 @@ export const settingsSchema = z.strictObject({
   lastProfileId: z.string().max(64).nullable(),
   profiles: z.array(storedProfileSchema).max(50),
   scanners: z.array(knownScannerSchema).max(maxKnownScanners).default([]),
+  removed: z.array(removedProfileSchema).max(50).default([]),
 });
 
 /** All that is kept in the settings file. */
 export type StoredSettings = Readonly<z.infer<typeof settingsSchema>>;
 
 /** The settings of a new installation. */
-export const defaultSettings: StoredSettings = { preferences: defaultPreferences, window: defaultWindow, lastProfileId: null, profiles: [], scanners: [] };
+export const defaultSettings: StoredSettings = { preferences: defaultPreferences, window: defaultWindow, lastProfileId: null, profiles: [], scanners: [], removed: [] };

@@ -3,7 +3,7 @@ import type { KiraSettings, Preferences } from '../../preload/contract/app.ts';
 import { fail, ok, type Result } from '../../preload/contract/result.ts';
 import { maxKnownScanners, type KnownScanner } from '../../preload/contract/scanning.ts';
 import {
-  defaultSettings, settingsSchema, type StoredProfile, type StoredSettings, type WindowState,
+  defaultSettings, settingsSchema, type RemovedProfile, type StoredProfile, type StoredSettings, type WindowState,
 } from './schema.ts';
 
 /** Where settings are kept. `load` hands back what is there, unchecked, or `undefined` if nothing is; `save` may throw. */
@@ -26,8 +26,8 @@ export type Settings = {
   readonly renameProfile: (id: string, name: string) => Result<StoredProfile, AppError>;
   /** Saves what a Kira profile holds beside its keys. */
   readonly saveKira: (id: string, kira: KiraSettings) => Result<StoredProfile, AppError>;
-  /** Removes a profile; if it was the last one used, none is. */
-  readonly removeProfile: (id: string) => Result<void, AppError>;
+  /** Removes a profile; if it was the last one used, none is. With a `mark` it is remembered among the removed. */
+  readonly removeProfile: (id: string, mark?: string | null) => Result<void, AppError>;
   /** Takes over the profiles of a restored backup: each replaces the one of its id, the others stay. `last` is the one to open, null leaves it. */
   readonly adoptProfiles: (profiles: readonly StoredProfile[], last: string | null) => Result<void, AppError>;
   readonly profile: (id: string) => StoredProfile | undefined;
@@ -84,15 +84,18 @@ function scannerMemory(all: () => StoredSettings, save: (next: StoredSettings) =
 const noProfile = fail(appError('not-found', 'There is no such profile.'));
 
 function profileList(all: () => StoredSettings, save: (next: StoredSettings) => Result<StoredSettings, AppError>): Pick<Settings, 'removeProfile' | 'adoptProfiles'> {
-  const keep = (profiles: StoredProfile[], lastProfileId: string | null): Result<void, AppError> => {
-    const saved = save({ ...all(), profiles, lastProfileId });
+  const keep = (profiles: StoredProfile[], lastProfileId: string | null, removed: RemovedProfile[] = all().removed): Result<void, AppError> => {
+    const saved = save({ ...all(), profiles, lastProfileId, removed });
     return saved.ok ? ok(undefined) : saved;
   };
   return {
-    removeProfile: (id) => {
+    removeProfile: (id, mark = null) => {
       const { profiles, lastProfileId } = all();
-      if (!profiles.some((each) => each.id === id)) return noProfile;
-      return keep(profiles.filter((each) => each.id !== id), lastProfileId === id ? null : lastProfileId);
+      const gone = profiles.find((each) => each.id === id);
+      if (gone === undefined) return noProfile;
+      const removed = all().removed.filter((each) => each.id !== id);
+      if (mark !== null) removed.unshift({ id, provider: gone.provider, env: gone.env, mark });
+      return keep(profiles.filter((each) => each.id !== id), lastProfileId === id ? null : lastProfileId, removed.slice(0, 50));
     },
     adoptProfiles: (adopted, last) => {
       const { profiles, lastProfileId } = all();

@@ -70,4 +70,23 @@ describe('the profile book', () => {
     expect(await secrets.read('profile-0', 'client_secret')).toEqual({ ok: true, value: null });
     expect(await book.list()).toEqual([]);
   });
+
+  it('gives a profile that was removed its payouts back when the same account is connected again, and nobody else', async () => {
+    const { book, file } = setUp();
+    const ids: string[] = [];
+    const add = async (change: object = {}) => {
+      const added = await book.add({ ...live, scopes: [], ...change });
+      if (!added.ok) throw new Error(added.error.code);
+      ids.push(added.value.id);
+      return added.value.id;
+    };
+    const first = await add();
+    await book.remove(first);
+    expect(file()).not.toMatch(/client-id/);
+    expect(await add({ clientId: 'client-id-other' })).not.toBe(first);
+    expect(await add({ env: 'sandbox' })).not.toBe(first);
+    expect(await add({ name: 'Halden again' })).toBe(first);
+    expect(await add()).not.toBe(first);
+    expect(new Set(ids).size).toBe(4);
+  });
 });
