@@ -9,11 +9,12 @@ import { Progress } from '../../components/progress.tsx';
 import { payoutStatus } from '../../components/status-words.ts';
 import { t } from '../../text.ts';
 import { networkWords } from '../accounts/account-words.ts';
+import work from '../../components/work-list.module.css';
 import css from './deposit-line.module.css';
 import { leftWords, shownAmount } from './deposit-words.ts';
 import { timeLeft, type TimeLeft } from './time-left.ts';
 
-const c = names({ ...colours, ...css });
+const c = names({ ...colours, ...work, ...css });
 /** A payout that waits for a deposit, or waited too long, with where the deposit goes. */
 export type Awaited = Reply<'today.summary'>['deposits'][number];
 

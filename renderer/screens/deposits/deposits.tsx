@@ -8,11 +8,11 @@ import { Empty, Skeleton } from '../../components/empty.tsx';
 import { Card, ListHeader, Screen } from '../../components/layout.tsx';
 import { names } from '../../components/names.ts';
 import { useNow } from '../../components/use-now.ts';
+import work from '../../components/work-list.module.css';
 import { t } from '../../text.ts';
 import { canStillCome, DepositLine, type Awaited } from './deposit-line.tsx';
-import css from './deposits.module.css';
 
-const c = names(css);
+const c = names(work);
 
 /** Every payout that waits for stablecoin, the soonest to run out first, and those whose time is over. */
 export function DepositsScreen(): ReactElement {
@@ -28,7 +28,7 @@ export function DepositsScreen(): ReactElement {
         />
       )}
     >
-      <div className={c('page')}>
+      <div className={c('list')}>
         <ErrorBanner error={summary.error} />
         {deposits ? <Lists deposits={deposits} /> : summary.error ? null : <Skeleton lines={4} row />}
       </div>

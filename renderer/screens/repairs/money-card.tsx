@@ -12,9 +12,10 @@ import { Card, CardRow } from '../../components/layout.tsx';
 import { Money } from '../../components/money.tsx';
 import { names } from '../../components/names.ts';
 import { locale, t } from '../../text.ts';
+import work from '../../components/work-list.module.css';
 import css from './repairs.module.css';
 
-const c = names(css);
+const c = names({ ...work, ...css });
 
 /** Whether the money is back: what is owed, the balance before and now, and what they say. */
 export function MoneyCard({ repair }: { readonly repair: Repair }): ReactElement {

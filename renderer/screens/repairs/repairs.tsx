@@ -15,9 +15,10 @@ import { Tabs } from '../../components/tabs.tsx';
 import { useNow } from '../../components/use-now.ts';
 import { t } from '../../text.ts';
 import { againWords, happened, moneyState } from './repair-words.ts';
+import work from '../../components/work-list.module.css';
 import css from './repairs.module.css';
 
-const c = names({ ...colours, ...css });
+const c = names({ ...colours, ...work, ...css });
 
 /** Payouts that failed, came back or don't add up, the oldest first; and those that are done. */
 export function RepairsScreen(): ReactElement {

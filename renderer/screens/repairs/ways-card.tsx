@@ -6,10 +6,11 @@ import { momentOf } from '../../components/clock.ts';
 import { Card, CardRow } from '../../components/layout.tsx';
 import { names } from '../../components/names.ts';
 import { t } from '../../text.ts';
+import work from '../../components/work-list.module.css';
 import css from './repairs.module.css';
 import { WrittenDialog } from './written-dialog.tsx';
 
-const c = names(css);
+const c = names({ ...work, ...css });
 
 /** What a person may decide: not to wait for the money, or to do nothing more. Each with a reason that is kept. */
 export function WaysCard({ repair }: { readonly repair: Repair }): ReactElement | null {
