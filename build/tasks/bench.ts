@@ -3,6 +3,7 @@ import { binOf, root } from '../setup/command.ts';
 import { ensureSystem, needs } from '../setup/system.ts';
 import { isKept, lineOf, type Figure } from '../../test/bench/figures.ts';
 import * as audit from '../../test/bench/audit.bench.ts';
+import * as backup from '../../test/bench/backup.bench.ts';
 import * as bytes from '../../test/bench/bytes.bench.ts';
 import * as capture from '../../test/bench/capture.bench.ts';
 import * as client from '../../test/bench/client.bench.ts';
@@ -16,7 +17,7 @@ import * as startUp from '../../test/bench/start-up.bench.ts';
 
 // npm run bench: one JSON line a figure on stdout and nothing else there. It fails when a gate (bytes, counts) is broken; times are told
 // with their budget and decide nothing, since they are the machine's as much as ours. With arguments only the benches so named run.
-const benches = { bytes, audit, payouts, journal, client, kira, 'start-up': startUp, 'long-list': longList, capture, scanning, radar };
+const benches = { bytes, audit, payouts, journal, client, kira, 'start-up': startUp, 'long-list': longList, capture, scanning, radar, backup };
 const wanted = process.argv.slice(2);
 let broken = 0;
 

@@ -19,9 +19,10 @@ export async function damagedFiles({ folder, store }: Pick<BackupDeps, 'folder' 
 async function isDamaged(blobs: Blobs, hash: string): Promise<boolean> {
   const opened = await blobs.open(hash);
   if (!opened.ok) return opened.error === damaged;
+  const pieces = opened.value[Symbol.asyncIterator]();
   try {
     // Each piece is compared as it comes.
-    for await (const _piece of opened.value);
+    while (!(await pieces.next()).done);
     return false;
   } catch (error) {
     if (error instanceof BlobDamaged) return true;

@@ -45,7 +45,10 @@ function openChunk(key: Buffer, index: number, last: boolean, sealed: Buffer): B
   try {
     const decipher = createDecipheriv('aes-256-gcm', key, nonce(index, last), { authTagLength: tagBytes });
     decipher.setAAD(magic).setAuthTag(sealed.subarray(-tagBytes));
-    return Buffer.concat([decipher.update(sealed.subarray(0, -tagBytes)), decipher.final()]);
+    const plain = decipher.update(sealed.subarray(0, -tagBytes));
+    // Compares the tag; GCM has nothing left to give.
+    decipher.final();
+    return plain;
   } catch {
     throw new BlobDamaged();
   }
@@ -92,9 +95,9 @@ export async function sealStream(handle: FileHandle, key: Buffer, content: Uint8
   return { hash: hash.digest('hex'), size };
 }
 
-/** Exactly `length` bytes from `position` on; throws {@link BlobDamaged} when the file ends before. */
-export async function readExactly(handle: FileHandle, position: number, length: number): Promise<Buffer> {
-  const buffer = Buffer.alloc(length);
+/** Exactly `length` bytes from `position` on, into the beginning of `into` where that is given; throws {@link BlobDamaged} when the file ends before. */
+export async function readExactly(handle: FileHandle, position: number, length: number, into?: Buffer): Promise<Buffer> {
+  const buffer = into?.subarray(0, length) ?? Buffer.alloc(length);
   let filled = 0;
   while (filled < length) {
     const { bytesRead } = await handle.read(buffer, filled, length - filled, position + filled);
@@ -126,9 +129,10 @@ export async function* readSealed(handle: FileHandle, key: Buffer, hash: string)
 export async function* openStream(handle: FileHandle, key: Buffer, from: number): AsyncGenerator<Buffer> {
   const { size } = await handle.stat();
   const step = chunkBytes + tagBytes;
+  const sealed = Buffer.alloc(Math.min(step, Math.max(0, size - from)));
   for (let at = from, index = 0; at < size || index === 0; at += step, index += 1) {
     const length = Math.min(step, size - at);
-    const plain = openChunk(key, index, at + step >= size, await readExactly(handle, at, Math.max(0, length)));
+    const plain = openChunk(key, index, at + step >= size, await readExactly(handle, at, Math.max(0, length), sealed));
     if (plain.length > 0) yield plain;
   }
 }
