@@ -22,7 +22,7 @@ const stateOf = async (one: Desk, id: string) => good(await one.ask('payouts.get
 
 async function backUp(): Promise<string> {
   const { files, folder } = good(await desk.ask('backup.make', {}));
-  return join(folder, files[0]?.name ?? '');
+  return join(folder ?? join(desk.folder, 'backups'), files[0]?.name ?? '');
 }
 
 async function restoreFrom(one: Desk, file: string, words: string | null) {
