@@ -65,8 +65,13 @@ export function checkRevision(record: PayoutRecord, revision: number): AppError 
     : appError('conflict', 'This payout was changed in another window.', { fix: 'Look at the newer version before going on.' });
 }
 
-/** Throws away a payout that never left; its story, its journal and the audit log stay. Error `conflict` when it is on its way or was. */
+/** Throws away a payout that never left; its story, its journal and the audit log stay. One of a restored backup is asked for first. Errors: `conflict`
+ *  when it is on its way or was, and those of asking. */
 export async function discard(ctx: Context, { id }: Request<'payouts.discard'>): Promise<Result<null, AppError>> {
+  const record = ctx.rows.get(id);
+  const left = record === null || record.restoredAt === null ? null : await ctx.lane.findRestored(ctx, record);
+  if (left !== null && !left.ok) return left;
+  if (left !== null && left.value.payout !== null) return fail(leftSince(ctx));
   const files = ctx.documents.list(id);
   const gone = remove(ctx, id);
   if (gone.ok) await removeUnusedFiles(ctx, files);
@@ -86,6 +91,10 @@ function remove(ctx: Context, id: string): Result<null, AppError> {
     return ok(null);
   });
 }
+
+const leftSince = ({ lane }: Context) => appError('conflict', `This payout left after the backup was made: ${lane.name} has it.`, {
+  fix: 'Make it ready and release it: it is found and linked, and nothing is sent again.',
+});
 
 const inJournal = ({ lane }: Context) => appError('conflict', `${lane.name} refused a code for this payout, so the journal keeps it.`, {
   fix: 'Nothing of it leaves unless you release it. Leave it, or change it into another payout.',

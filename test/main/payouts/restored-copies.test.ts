@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import type { Payout } from '../../../preload/contract/payouts.ts';
 import { codeOf, decidedRequest, expectOk, get, interacDraft, openDesk, readyPayout, sentPayout, type TestDesk } from './desk.ts';
+import { offline } from './fake-provider.ts';
 import { settle } from './fake-time.ts';
 
 const minute = 60_000;
@@ -57,6 +58,7 @@ describe('a copy that a restored backup does not know of', () => {
     test.provider.fates = ['refuse'];
     const refused = await sentPayout(test);
     const backup = test.backUp();
+    test.provider.hiddenFor = 5 * minute;
     await sendCopy(refused.id);
     test.restore(backup);
     await discard((await copyOf(refused.id)).id);
@@ -119,6 +121,50 @@ describe('a copy of a draft of a restored backup', () => {
     await makeReady(copy);
     expect(await release(copy.id)).toBe('conflict');
     expect(arrived()).toBe(1);
+  });
+});
+
+describe('a draft of a restored backup that left since', () => {
+  it('is not thrown away: what left would be known to nobody here', async () => {
+    const saved = expectOk(await test.desk().handlers['payouts.save']({ id: null, revision: 0, draft: interacDraft }));
+    const backup = test.backUp();
+    await makeReady(saved);
+    expect(await release(saved.id)).toBe('ok');
+    test.restore(backup);
+    const throwAway = async () => codeOf(await test.desk().handlers['payouts.discard']({ id: saved.id }));
+    test.provider.outage = offline;
+    expect(await throwAway()).toBe('offline');
+    test.provider.outage = null;
+    expect(await throwAway()).toBe('conflict');
+    await makeReady(saved);
+    expect(await release(saved.id)).toBe('conflict');
+    expect(await get(test, saved.id)).toMatchObject({ state: 'processing', transactionId: 'tx-1' });
+    const other = expectOk(await test.desk().handlers['payouts.save']({ id: null, revision: 0, draft: interacDraft }));
+    test.restore(test.backUp());
+    expect(codeOf(await test.desk().handlers['payouts.discard']({ id: other.id }))).toBe('ok');
+  });
+});
+
+describe('backups restored one after the other', () => {
+  it('end with each payout sent once, whichever is older and however often', async () => {
+    const ready = await readyPayout(test);
+    const older = test.backUp();
+    await release(ready.id);
+    test.provider.fates = ['refuse'];
+    const refused = await sentPayout(test, { ...interacDraft, reference: 'NS-9', details: { ...interacDraft.details, email: 'amara@dike.example.com' } });
+    const newer = test.backUp();
+    const copy = await sendCopy(refused.id);
+    for (const backup of [newer, older, older, newer]) {
+      test.restore(backup);
+      await test.time.advance(minute);
+    }
+    await test.time.advance(11 * minute);
+    expect(await get(test, ready.id)).toMatchObject({ state: 'processing', transactionId: 'tx-1' });
+    const again = await copyOf(refused.id);
+    expect(again.id).toBe(copy.id);
+    await makeReady(again);
+    expect(await release(again.id)).toBe('conflict');
+    expect([(await get(test, again.id)).state, arrived()]).toEqual(['processing', 2]);
   });
 });
 
