@@ -105,7 +105,7 @@ async function stateOf(deps: BackupDeps, keeper: BookKeeper, busy: boolean): Pro
   const possible = backupRefusal(deps) === null;
   const due = book.lastAt === null ? deps.now() : book.lastAt + dayMs;
   return {
-    possible, folder: folderOf(deps, book), passphraseSet: wrappedOf(deps, book) !== null, daily: book.daily, keep: book.keep,
+    possible, folder: book.folder, passphraseSet: wrappedOf(deps, book) !== null, daily: book.daily, keep: book.keep,
     files: (await shelvedBackups(folderOf(deps, book))).map(toBackupFile), skipped: book.skipped, failed: book.failed, incomplete: book.incomplete, busy,
     nextAt: book.daily && possible ? due : null, canStartAnew: canStartAnew(deps),
   };

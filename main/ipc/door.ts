@@ -34,8 +34,8 @@ async function answer(options: DoorOptions, channel: Channel, event: Sender, raw
     // A rejected call is loud on the page too; nothing of ours ever sees this.
     throw new Error(`Refused: ${complaint}`);
   }
-  // Bytes are no request, and would be read as a request with a key for each of them.
-  const parsed = api[channel].request.safeParse(ArrayBuffer.isView(raw) ? undefined : raw);
+  // Bytes are no request, and would be read as a request with a key for each of them; an error would be read as one with a name.
+  const parsed = api[channel].request.safeParse(ArrayBuffer.isView(raw) || raw instanceof Error ? undefined : raw);
   if (!parsed.success) return fail(malformed(parsed.error));
   try {
     const handler = options.handlers[channel] as (request: unknown) => Promise<Result<unknown, AppError>>;

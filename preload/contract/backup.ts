@@ -8,11 +8,11 @@ export const backupFileSchema = z.strictObject({
 /** One backup. */
 export type BackupFile = Readonly<z.infer<typeof backupFileSchema>>;
 
-/** How backups stand: the folder they go to, those that are there, the newest first, why the last one was skipped or failed, and
- *  what the last one that was made does not hold. `possible` is false while
- *  nothing is open and in a session that keeps nothing; `canStartAnew` says that the data can't be read and one can begin with nothing. Times are epoch ms. */
+/** How backups stand: the folder they go to (null: the app's own, whose path stays in the main process), those that are there, the newest first, why the
+ *  last one was skipped or failed, and  what the last one that was made does not hold. `possible` is false while  nothing is open and in a session that
+ *  keeps nothing; `canStartAnew` says that the data can't be read and one can begin with nothing. Times are epoch ms. */
 export const backupStateSchema = z.strictObject({
-  possible: z.boolean(), folder: z.string(), passphraseSet: z.boolean(), daily: z.boolean(), keep: z.number().int(), files: z.array(backupFileSchema).max(100),
+  possible: z.boolean(), folder: z.string().nullable(), passphraseSet: z.boolean(), daily: z.boolean(), keep: z.number().int(), files: z.array(backupFileSchema).max(100),
   skipped: z.string().nullable(), failed: z.string().nullable(), incomplete: z.string().nullable(), busy: z.boolean(), nextAt: z.number().nullable(),
   canStartAnew: z.boolean(),
 });

@@ -88,7 +88,7 @@ function How({ state }: { readonly state: BackupState }): ReactElement {
         name={t('Daily backups kept')} note={t('Older daily ones are removed. Those made by hand stay.')} unit={t('files')} value={state.keep} from={1} to={60}
         onChange={(keep) => daily.mutate({ on: state.daily, keep })}
       />
-      <SettingRow name={t('Folder')} note={<span className={c('path')}>{state.folder}</span>}>
+      <SettingRow name={t('Folder')} note={<span className={c('path')}>{state.folder ?? t('In Bursar’s data folder')}</span>}>
         <Button size="small" busy={folder.isPending} onPress={() => folder.mutate({})}>{t('Choose a folder')}</Button>
       </SettingRow>
       <PassphraseRow set={state.passphraseSet} />
