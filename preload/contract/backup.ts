@@ -9,7 +9,7 @@ export const backupFileSchema = z.strictObject({
 export type BackupFile = Readonly<z.infer<typeof backupFileSchema>>;
 
 /** How backups stand: the folder they go to (null: the app's own, whose path stays in the main process), those that are there, the newest first, why the
- *  last one was skipped or failed, and  what the last one that was made does not hold. `possible` is false while  nothing is open and in a session that
+ *  last one was skipped or failed, and what the last one that was made does not hold. `possible` is false while nothing is open and in a session that
  *  keeps nothing; `canStartAnew` says that the data can't be read and one can begin with nothing. Times are epoch ms. */
 export const backupStateSchema = z.strictObject({
   possible: z.boolean(), folder: z.string().nullable(), passphraseSet: z.boolean(), daily: z.boolean(), keep: z.number().int(), files: z.array(backupFileSchema).max(100),
