@@ -8,9 +8,9 @@ import { Button } from '../../components/button.tsx';
 import { InspectorPart } from '../../components/layout.tsx';
 import { names } from '../../components/names.ts';
 import { t } from '../../text.ts';
-import { CheckLine } from './check-line.tsx';
 import { DuplicateDialog } from './duplicate-dialog.tsx';
 import css from './duplicates.module.css';
+import type { Fact } from './facts.tsx';
 import type { Duplicates } from './use-duplicates.ts';
 
 const c = names(css);
@@ -28,16 +28,15 @@ export function DuplicateBanner({ duplicates }: { readonly duplicates: Duplicate
   );
 }
 
-/** Among what was checked: what looks a little alike, or that it was answered. What asks stands in the banner. */
-export function DuplicateCheck({ duplicates }: { readonly duplicates: Duplicates }): ReactElement | null {
+/** The last of the facts: what looks a little alike, or that it was answered; none when nothing does. What asks stands in the banner. It stands on the page,
+ *  not beside it, so that the way by keys to sending stays short. */
+export function alikeFact(duplicates: Duplicates): Fact[] {
   const first = duplicates.radar?.matches[0];
-  if (!first || duplicates.asks) return null;
-  return (
-    <CheckLine icon={Copy} family="idle" head={first.score >= askScore ? t('Alike, and it goes with your reason') : t('A little like a payout you have')}>
-      {likenessWords(first)}
-      <span className={c('look')}><Button kind="quiet" size="small" onPress={duplicates.show}>{t('Compare')}</Button></span>
-    </CheckLine>
-  );
+  if (!first || duplicates.asks) return [];
+  return [{
+    id: 'alike', label: t('Looks like'), value: first.score >= askScore ? t('Alike, and it goes with your reason') : t('A little like a payout you have'),
+    lines: [likenessWords(first), <span key="compare" className={c('look')}><Button kind="quiet" size="small" onPress={duplicates.show}>{t('Compare')}</Button></span>],
+  }];
 }
 
 /** In the editor, as soon as the draft looks like another payout: one quiet line and the way to compare. */

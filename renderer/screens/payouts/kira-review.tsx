@@ -8,7 +8,6 @@ import { names } from '../../components/names.ts';
 import { useAppPart } from '../../state/app-state.ts';
 import { kiraOf } from '../../state/kira-edits.ts';
 import { locale, t } from '../../text.ts';
-import { DuplicateCheck } from './duplicate-hints.tsx';
 import { KiraCodeDialog } from './kira-code-dialog.tsx';
 import { codeProblem, forgetReleased, wasReleased } from './kira-released.ts';
 import { KiraReviewChecks } from './kira-review-checks.tsx';
@@ -40,7 +39,7 @@ export function KiraReview({ payout }: { readonly payout: Payout }): ReactElemen
     <>
       <ReviewFrame
         payout={payout} review={review} duplicates={duplicates} facts={facts} from={t('You send')} trouble={sheet.shown ? null : payout.problem} note={<DepositNote payout={payout} />}
-        checks={<KiraReviewChecks payout={payout} review={review} account={account} guards={<><LimitChecks lines={limits} /><DuplicateCheck duplicates={duplicates} /></>} />}
+        checks={<KiraReviewChecks payout={payout} review={review} account={account} guards={<LimitChecks lines={limits} />} />}
         foot={<ReviewFoot review={review} words={words} />}
       />
       {review.shown && !review.changed ? (

@@ -15,7 +15,7 @@ import { payoutStatus } from '../../components/status-words.ts';
 import { useAppPart } from '../../state/app-state.ts';
 import { t } from '../../text.ts';
 import { DuplicateDialog } from './duplicate-dialog.tsx';
-import { DuplicateBanner } from './duplicate-hints.tsx';
+import { alikeFact, DuplicateBanner } from './duplicate-hints.tsx';
 import { Facts, type Fact } from './facts.tsx';
 import { Hero } from './hero.tsx';
 import { reviewLines } from './price-lines.ts';
@@ -64,7 +64,7 @@ export function ReviewFrame({ payout, review, duplicates, facts, checks, foot, f
           <DuplicateBanner duplicates={duplicates} />
           <Hero label={t('{name} receives', { name: payout.payeeName })} amount={review.shown?.receive ?? null} before={review.changed?.receive ?? null} />
           {note}
-          <Facts label={t('What is sent')} facts={facts} />
+          <Facts label={t('What is sent')} facts={[...facts, ...alikeFact(duplicates)]} />
           {review.shown ? <Sum price={review.shown} before={review.changed} from={from} /> : null}
         </div>
       </InspectorLayout>

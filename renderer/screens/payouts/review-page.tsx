@@ -1,7 +1,6 @@
 import type { ReactElement } from 'react';
 import type { Payout } from '../../../preload/contract/payouts.ts';
 import { t } from '../../text.ts';
-import { DuplicateCheck } from './duplicate-hints.tsx';
 import { KiraReview } from './kira-review.tsx';
 import { LimitChecks } from './limit-checks.tsx';
 import { payoutFacts } from './payout-facts.ts';
@@ -24,7 +23,7 @@ function BlaaizReview({ payout }: { readonly payout: Payout }): ReactElement {
   return (
     <ReviewFrame
       payout={payout} review={review} duplicates={duplicates} facts={payoutFacts(payout, bank)} from={t('Leaves the wallet')}
-      checks={<ReviewChecks payout={payout} review={review} guards={<><LimitChecks lines={limits} /><DuplicateCheck duplicates={duplicates} /></>} />}
+      checks={<ReviewChecks payout={payout} review={review} guards={<LimitChecks lines={limits} />} />}
       foot={<ReviewFoot review={review} />}
     />
   );
