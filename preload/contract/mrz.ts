@@ -27,7 +27,6 @@ export function parseZone(lines: readonly string[], today: string): ZoneFields |
   const parts = zoneParts(format, visa);
   const raw = (part: ZonePart) => cut(lines, parts[part]);
   const over = overflow(lines, format);
-  const unbridged = zoneChecks(format, visa, over, false);
   return {
     format, code: bare(raw('code')),
     issuer: bare(raw('issuer')), issuerCountry: zoneCountry(bare(raw('issuer'))),
@@ -37,8 +36,16 @@ export function parseZone(lines: readonly string[], today: string): ZoneFields |
     birth: centuryOfBirth(raw('birth'), today), expiry: centuryOfExpiry(raw('expiry'), today),
     sex: sexOf(raw('sex')),
     optional: bare((over > 0 ? raw('optional').slice(over + 1) : raw('optional')) + raw('after')).replaceAll(/<+/g, ' '),
-    checks: zoneChecks(format, visa, over).map((check, index) => ({ name: check.name, right: isRight(lines, check) || isRight(lines, unbridged[index] ?? check) })),
+    checks: checksOf(lines, format),
   };
+}
+
+/** Every check digit of a zone of this size and whether it is right; a long document number may be counted either way. */
+export function checksOf(lines: readonly string[], format: ZoneFormat): ZoneFields['checks'] {
+  const visa = isVisa(lines);
+  const over = overflow(lines, format);
+  const unbridged = zoneChecks(format, visa, over, false);
+  return zoneChecks(format, visa, over).map((check, index) => ({ name: check.name, right: isRight(lines, check) || isRight(lines, unbridged[index] ?? check) }));
 }
 
 /** Which size the lines are, by their number, length and signs; null for none. */

@@ -1,3 +1,4 @@
+import { checksOf } from '../../../preload/contract/mrz.ts';
 import { zoneChecks, checkWeight, zoneShapes, zoneSigns, type ZoneCheck, type ZoneFormat } from '../../../preload/contract/mrz-layout.ts';
 import { maskOf, rulesOf } from './rules.ts';
 import { signCount } from './slots.ts';
@@ -21,12 +22,19 @@ export function decide(slots: readonly Float64Array[], format: ZoneFormat): Deci
   const bySight = held.map((line) => seen(line));
   const over = longNumber(bySight, format, visa);
   const { walk, outcome } = better(walkOf(held, format, visa, over, true), over > 0 ? walkOf(held, format, visa, over, false) : null);
-  const checked = outcome !== null && outcome.strain >= leastLikely;
-  const grid = bySight.map((line) => Array.from(line));
-  if (checked) walk.forEach((step, index) => { (grid[step.line] ?? [])[step.at] = zoneSigns.charAt(outcome.signs[index] ?? filler); });
+  const corrected = outcome !== null && outcome.strain >= leastLikely ? applied(bySight, walk, outcome) : null;
+  // Signs that were corrected can change what counts as the document number, so the whole text is looked at again.
+  const checked = outcome !== null && corrected !== null && checksOf(corrected, format).every(({ right }) => right);
   const walked = new Set(walk.map((step) => `${step.line}:${step.at}`));
   const rest = held.map((line, row) => freeOdds(line, row, (at) => checked && walked.has(`${row}:${at}`))).reduce((all, one) => all * one, 1);
-  return { lines: grid.map((line) => line.join('')), read, odds: rest * (checked ? outcome.odds : 1), strain: outcome?.strain ?? 0, checked };
+  return { lines: checked ? corrected : bySight, read, odds: rest * (checked ? outcome.odds : 1), strain: outcome?.strain ?? 0, checked };
+}
+
+/** The lines as seen with the signs that the check digits want. */
+function applied(lines: readonly string[], walk: Walk, outcome: Outcome): readonly string[] {
+  const grid = lines.map((line) => Array.from(line));
+  walk.forEach((step, index) => { (grid[step.line] ?? [])[step.at] = zoneSigns.charAt(outcome.signs[index] ?? filler); });
+  return grid.map((line) => line.join(''));
 }
 
 type Tried = { readonly walk: Walk; readonly outcome: Outcome | null };

@@ -65,8 +65,9 @@ function spread(step: WalkStep, sign: number, odds: number, best: Float64Array, 
 function move(step: WalkStep, sign: number, state: number): number {
   const part = state % 10, whole = Math.floor(state / 10);
   const value = sign % 36;
-  if (step.ends === 'whole') return value === whole ? state : -1;
-  if (step.ends === 'part' && value !== part) return -1;
+  // A check digit is a digit: a filler counts 0 in sums, but stands for no check digit.
+  if (step.ends === 'whole') return sign === whole ? state : -1;
+  if (step.ends === 'part' && sign !== part) return -1;
   return ((whole + value * step.whole) % 10) * 10 + (step.ends === 'part' ? 0 : (part + value * step.part) % 10);
 }
 
