@@ -23,7 +23,7 @@ export function today(ctx: Context): PayoutsToday {
   const waiting = ctx.lists.page('needs-you', '', null, shown).rows;
   const watched = ctx.rows.watched(ctx.clock());
   return {
-    needsYou: [...oldestFirst(waiting).filter(({ id }) => !isPutAway(ctx, id)).map((payout) => needs(ctx, payout)), ...sums(ctx)],
+    needsYou: [...oldestFirst(waiting).map((payout) => needs(ctx, payout)), ...sums(ctx)],
     onTheWay: ctx.lists.page('on-the-way', '', null, shown).rows, onTheWayCount: counts['on-the-way'], drafts: counts.drafts, repairs: ctx.repairs.open(),
     watched: watched.count, watchedUntil: watched.until, mayLeave: mayLeave(ctx),
     deposits: ctx.rows.awaitingDeposits().slice(0, shown).flatMap((id) => deposit(ctx, id)),
@@ -40,12 +40,6 @@ function needs(ctx: Context, payout: PayoutRow): NeedsYou {
   const record = ctx.rows.get(payout.id);
   const why = payout.state === 'unknown' ? `${ctx.lane.name} may or may not have it: ${record?.unknownCause ?? 'no answer'}.` : record?.problem?.message ?? '';
   return { kind: 'payout', payout, nextLookAt: record?.nextCheckAt ?? null, why };
-}
-
-/** A failed or returned payout whose repair was put away asks for nobody any more. */
-function isPutAway(ctx: Context, id: string): boolean {
-  const repair = ctx.repairs.get(id);
-  return repair !== null && repair.kind !== 'sum' && repair.closed !== null;
 }
 
 /** Figures that don't close, the oldest first. */

@@ -1,5 +1,5 @@
 import { accountTail } from '../../preload/contract/payee-fields.ts';
-import { needsPersonStates, type Payout, type PayoutState } from '../../preload/contract/payouts.ts';
+import type { Payout } from '../../preload/contract/payouts.ts';
 import type { Attempt, AttemptEvent } from '../store/attempts.ts';
 import { receiveOf, sendOf, type PayoutRecord } from '../store/payout-record.ts';
 import type { Context } from './context.ts';
@@ -12,7 +12,7 @@ export function toPayout(ctx: Context, record: PayoutRecord): Payout {
   const happened = attempt === null ? [] : ctx.attempts.events(attempt.id);
   const looks = [...happened, ...ctx.looks.of(record.id)];
   return {
-    id: record.id, state: record.state, needsPerson: needsPerson(record), payeeName: draft.payeeName, accountTail: accountTail(draft.details),
+    id: record.id, state: record.state, needsPerson: ctx.lists.row(record.id)?.needsPerson ?? false, payeeName: draft.payeeName, accountTail: accountTail(draft.details),
     customerName: record.customerName, reference: draft.reference, send: sendOf(record), receive: receiveOf(record),
     fromCurrency: draft.fromCurrency, toCurrency: draft.toCurrency, provider: ctx.lane.id, method: draft.method, updatedAt: record.updatedAt,
     draft, revision: record.revision, price: record.price, finalPrice: record.finalPrice, transactionId: record.transactionId,
@@ -22,11 +22,6 @@ export function toPayout(ctx: Context, record: PayoutRecord): Payout {
     documents: ctx.documents.list(record.id), deposit: record.deposit, uetr: record.uetr,
     timeline: ctx.events.list('payout', record.id), createdAt: record.createdAt, figures: ctx.figures.of(record.id), restoredAt: record.restoredAt,
   };
-}
-
-function needsPerson(record: PayoutRecord): boolean {
-  const asks: readonly PayoutState[] = needsPersonStates;
-  return asks.includes(record.state) && (record.state === 'unknown' || record.clonedTo === null);
 }
 
 function sentFacts(attempt: Attempt, happened: readonly AttemptEvent[]): Payout['sent'] {

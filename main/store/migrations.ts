@@ -6,6 +6,7 @@ import { capturesSchema } from './schema/captures.ts';
 import { customersSchema } from './schema/customers.ts';
 import { limitsSchema } from './schema/limits.ts';
 import { payoutsSchema } from './schema/payouts.ts';
+import { putAwaySchema } from './schema/put-away.ts';
 import { recipientsSchema } from './schema/recipients.ts';
 import { releaseSchema } from './schema/release.ts';
 import { repairsSchema } from './schema/repairs.ts';
@@ -19,5 +20,5 @@ export type Migration = { readonly version: number; readonly name: string; reado
 export const migrations: readonly Migration[] = [
   { version: 1, name: 'customers, payouts, journal, recipients, audit', up: [sharedSchema, customersSchema, payoutsSchema, recipientsSchema, auditSchema].join('\n') },
   { version: 2, name: 'captures, strikes, watched folder', up: capturesSchema },
-  { version: 3, name: 'releases, figures, repairs, limits', up: [releaseSchema, repairsSchema, limitsSchema, auditMarksSchema].join('\n'), fill: fillKeys },
+  { version: 3, name: 'releases, figures, repairs, limits', up: [releaseSchema, repairsSchema, putAwaySchema, limitsSchema, auditMarksSchema].join('\n'), fill: fillKeys },
 ];

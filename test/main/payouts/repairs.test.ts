@@ -15,6 +15,8 @@ const repair = async (id: string): Promise<Repair> => repairSchema.parse(expectO
 const say = (payout: Payout, status: Parameters<TestDesk['provider']['setStatus']>[1], reason?: string) => test.provider.setStatus(payout.sent?.merchantReference ?? '', status, reason);
 const today = async () => expectOk(await test.desk().today());
 
+const needsYou = async () => expectOk(await handlers()['payouts.list']({ view: 'needs-you', query: '', cursor: null, limit: 9 })).rows.map(({ id }) => id);
+
 /** A payout of 250.00 GBP that left and whose money left the wallet with it. */
 async function left(change = {}): Promise<Payout> {
   const sent = await sentPayout(test, { ...interacDraft, ...change });
@@ -188,8 +190,10 @@ describe('figures that don\u2019t close', () => {
 describe('a repair', () => {
   it('put away asks for nobody any more, and its copy still waits', async () => {
     const payout = await failed();
+    expect(await needsYou()).toEqual([payout.id]);
     expectOk(await handlers()['repairs.close']({ id: payout.id, reason: 'Paid in cash instead.' }));
     expect(await today()).toMatchObject({ repairs: 0, needsYou: [] });
+    expect([await needsYou(), (await get(test, payout.id)).needsPerson]).toEqual([[], false]);
     expect(codeOf(await handlers()['payouts.send'](sendRequest(await copyOf(payout))))).toBe('money-not-back');
   });
 

@@ -4,6 +4,7 @@ import type { Database } from '../../../main/store/database.ts';
 import { createPayoutLists, type PayoutLists } from '../../../main/store/payout-list.ts';
 import { newPayoutRecord, type PayoutRecord } from '../../../main/store/payout-record.ts';
 import { createPayoutRows, type Payouts } from '../../../main/store/payouts.ts';
+import { createRepairs } from '../../../main/store/repairs.ts';
 import { seedPayouts } from '../../bench/seed-payouts.ts';
 import { memoryStore } from './open.ts';
 
@@ -52,6 +53,26 @@ describe('the list', () => {
     expect(db.all('SELECT id, tab, rank FROM payouts ORDER BY id')).toEqual([
       { id: 'awaited', tab: 'on-the-way', rank: 9 }, { id: 'expired', tab: 'needs-you', rank: 1 }, { id: 'replaced', tab: 'settled', rank: 9 },
     ]);
+  });
+
+  it('leaves out a failed payout whose repair was put away, until it is opened again', () => {
+    add('failed', 'failed', 1);
+    add('expired', 'deposit_expired', 2);
+    const facts = { said: null, sums: [], owed: null, fees: null, before: null, beforeAt: null, why: null, credited: null, now: null, nowAt: null };
+    const repair = (payoutId: string, closed: boolean) => {
+      createRepairs(db, 'p').put({ payoutId, kind: 'failed', openedAt: 1, accountKey: '', facts, seenAt: null, waived: null, closed: closed ? { reason: 'Paid in cash.', by: 'me', at: 2 } : null });
+    };
+    const shown = () => [ids('needs-you'), lists.counts('all', '').counts['needs-you'], lists.counts('all', 'northgate').counts['needs-you'], lists.row('failed')?.needsPerson];
+    repair('failed', false);
+    expect(shown()).toEqual([['expired', 'failed'], 2, 2, true]);
+    repair('failed', true);
+    repair('expired', true);
+    expect(shown()).toEqual([['expired'], 1, 1, false]);
+    const failed = rows.get('failed');
+    expect(failed && rows.update({ ...failed, updatedAt: 9 }, 'failed')).toBe(true);
+    expect(shown()).toEqual([['expired'], 1, 1, false]);
+    repair('failed', false);
+    expect(shown()).toEqual([['expired', 'failed'], 2, 2, true]);
   });
 
   it('says which provider its payouts go through', () => {
