@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { person } from '../../e2e/support/people.ts';
 import type { AppUnderFire, Rig, StartOptions } from '../under-fire.ts';
 import { codeOf, good, setUp } from './asked.ts';
+import { needsBullets } from './needs.ts';
 import { createRig } from './rig.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'bursar-bullets-test-'));
@@ -26,8 +27,8 @@ async function prepared(name: string): Promise<string> {
 }
 
 describe('a bullet at a file-system call', () => {
-  it('ends the app at that call, and what was answered before is there afterwards, whole', async () => {
-    if (!rig.bullets().possible) return;
+  it('ends the app at that call, and what was answered before is there afterwards, whole', async (context) => {
+    needsBullets(context, rig);
     const folder = await prepared('writes');
     const answered: string[] = [];
     const shots: NonNullable<StartOptions['killAt']>[] = [
@@ -56,8 +57,8 @@ describe('a bullet at a file-system call', () => {
     await last.kill();
   });
 
-  it('waits until it is armed, and can be armed from the start', async () => {
-    if (!rig.bullets().possible) return;
+  it('waits until it is armed, and can be armed from the start', async (context) => {
+    needsBullets(context, rig);
     const folder = await prepared('armed');
     const waits = await rig.start({ folder, killAt: { call: 'any', nth: 1 } });
     expect(await save(waits, 'Before')).toBe('ok');

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { person } from '../../e2e/support/people.ts';
 import type { AppUnderFire, Rig } from '../under-fire.ts';
 import { codeOf, good, setUp } from './asked.ts';
+import { smallDiskFor } from './needs.ts';
 import { createRig } from './rig.ts';
 
 let rig: Rig;
@@ -19,9 +20,8 @@ async function saveUntilRefused(app: AppUnderFire): Promise<Awaited<ReturnType<t
 }
 
 describe('a small disk', () => {
-  it('runs full, so that the app says so and saves again once there is room', async () => {
-    const disk = rig.smallDisk(16 * 1024 * 1024);
-    if (!disk) return;
+  it('runs full, so that the app says so and saves again once there is room', async (context) => {
+    const disk = smallDiskFor(context, rig, 16 * 1024 * 1024);
     try {
       const app = await rig.start({ folder: disk.folder });
       await setUp(app, 'http://127.0.0.1:9', { clientId: 'test-client', clientSecret: 'test-client-secret-of-nobody', scopes: ['wallet:read'] });
@@ -36,9 +36,8 @@ describe('a small disk', () => {
     expect(existsSync(disk.folder)).toBe(false);
   });
 
-  it('leaves a few bytes when it is filled, and no more', () => {
-    const disk = rig.smallDisk(1024 * 1024);
-    if (!disk) return;
+  it('leaves a few bytes when it is filled, and no more', (context) => {
+    const disk = smallDiskFor(context, rig, 1024 * 1024);
     disk.fill();
     writeFileSync(join(disk.folder, 'small'), Buffer.alloc(4_096));
     expect(() => { writeFileSync(join(disk.folder, 'large'), Buffer.alloc(65_536)); }).toThrow('ENOSPC');

@@ -4,21 +4,22 @@ import { person } from '../../e2e/support/people.ts';
 import { startProvider, type TestProvider } from '../../e2e/support/provider.ts';
 import { readyPayout, send, verifiedCustomer } from '../../e2e/support/ready-payout.ts';
 import { codeOf, good, setUp } from '../rig/asked.ts';
+import { smallDiskFor } from '../rig/needs.ts';
 import { createRig } from '../rig/rig.ts';
 import type { AppUnderFire, Rig, SmallDisk } from '../under-fire.ts';
 import { deskOf } from './desk.ts';
 
 let rig: Rig;
 let provider: TestProvider;
-let disk: SmallDisk | null;
+let disk: SmallDisk;
 
-beforeEach(async () => {
+beforeEach(async (context) => {
   rig = await createRig();
+  disk = smallDiskFor(context, rig, 24 * 1024 * 1024);
   provider = await startProvider();
-  disk = rig.smallDisk(24 * 1024 * 1024);
 });
 afterEach(async () => {
-  disk?.remove();
+  disk.remove();
   await provider.close();
 });
 
@@ -57,7 +58,6 @@ const arrived = (app: AppUnderFire, payout: Payout) => vi.waitFor(async () => {
 
 describe('a disk that is full', () => {
   it('keeps a payout from leaving that could not be written down, says so, and lets it leave once there is room', async () => {
-    if (!disk) return;
     const { app, payout } = await started(disk);
     await fillToTheBrim(app, disk);
     expect(await sendOnce(app, payout)).toMatchObject({ ok: false, error: { code: 'storage', message: 'The disk is full, so nothing was saved.' } });
@@ -70,7 +70,6 @@ describe('a disk that is full', () => {
   });
 
   it('loses no payout that left before the disk ran full: its outcome is found afterwards, and it left once', async () => {
-    if (!disk) return;
     const { app, payout } = await started(disk);
     await provider.control('faults', { kind: 'timeout-after-commit', path: '/api/external/payout', method: 'POST', times: 1 });
     await send(deskOf(app), payout);
@@ -91,7 +90,6 @@ describe('a disk that is full', () => {
   });
 
   it('finds the outcome of a payout whose answer could not be written down, with no restart', async () => {
-    if (!disk) return;
     const { app, payout } = await started(disk);
     await provider.control('faults', { kind: 'latency', path: '/api/external/payout', method: 'POST', times: 1, drip_ms: 1_500 });
     await send(deskOf(app), payout);

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
 import { person } from '../../e2e/support/people.ts';
 import { good, setUp } from '../rig/asked.ts';
+import { smallDiskFor } from '../rig/needs.ts';
 import { createRig } from '../rig/rig.ts';
 import type { AppUnderFire } from '../under-fire.ts';
 
@@ -15,10 +16,9 @@ const contents = (folder: string) => readdirSync(folder, { recursive: true, enco
   return `${name} ${size} ${mtimeMs}`;
 });
 
-it('a data folder that may only be read is told at the start, nothing is touched, and it opens once it may be written again', async () => {
+it('a data folder that may only be read is told at the start, nothing is touched, and it opens once it may be written again', async (context) => {
   const rig = await createRig();
-  const disk = rig.smallDisk(16 * 1024 * 1024);
-  if (!disk) return;
+  const disk = smallDiskFor(context, rig, 16 * 1024 * 1024);
   try {
     const first = await rig.start({ folder: disk.folder });
     await setUp(first, 'http://127.0.0.1:9', { clientId: 'test-client', clientSecret: 'test-client-secret-of-nobody', scopes: ['wallet:read'] });
