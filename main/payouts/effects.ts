@@ -1,6 +1,7 @@
 import type { PayoutRecord } from '../store/payout-record.ts';
 import type { Context } from './context.ts';
 import type { Outgoing } from './lane.ts';
+import { limitTime } from './limit-time.ts';
 import type { PayoutAction } from './machine.ts';
 import { nextLook } from './next-look.ts';
 import { addBusinessDays } from './schedule.ts';
@@ -11,7 +12,7 @@ type Effect = (ctx: Context, after: PayoutRecord, now: number, outgoing: Outgoin
 /** What each action of the table does, in the transaction of the step. It has the last word on when a payout leaves or is looked at next. */
 const effects: Readonly<Record<PayoutAction, Effect>> = {
   rest: () => ({ ...still, watchedUntil: null }),
-  'count-down': (ctx, _after, now) => ({ ...still, leavesAt: now + ctx.preferences().takeBackSeconds * 1000, releasedAt: now, problem: null }),
+  'count-down': (ctx, _after, now) => ({ ...still, leavesAt: now + ctx.preferences().takeBackSeconds * 1000, releasedAt: limitTime(ctx), problem: null }),
   'hold-back': (ctx, { id }) => {
     ctx.codes.drop(id);
     return still;
@@ -24,7 +25,7 @@ const effects: Readonly<Record<PayoutAction, Effect>> = {
   },
   'hand-over': (ctx, { id }) => {
     if (ctx.attempts.last(id) === null) throw new Error('Nothing goes again that was not written down');
-    return still;
+    return { ...still, releasedAt: limitTime(ctx) };
   },
   'look-up': (_ctx, _after, now) => ({ leavesAt: null, unknownSince: now, nextCheckAt: now, checkCount: 0, walletNow: null, walletNowAt: null }),
   follow: looked,

@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '../../preload/contract/result.ts';
 import type { Attempt } from '../store/attempts.ts';
 import type { PayoutRecord } from '../store/payout-record.ts';
 import { find, type Context } from './context.ts';
+import { checkLeaving } from './gates.ts';
 import { deliver, writeAttempt } from './journal.ts';
 import type { Outgoing } from './lane.ts';
 import { lateLimit } from './schedule.ts';
@@ -29,24 +30,25 @@ export async function leave(ctx: Context, id: string): Promise<void> {
   const warm = await ctx.lane.warmUp(ctx);
   if (!warm.ok) return holdBack(ctx, id, warm.error.message, warm.error);
   const outgoing = await ctx.lane.prepare(ctx, record);
-  const stop = stopped(ctx, record);
+  const stop = stopped(ctx, ctx.rows.get(id) ?? record);
   if (stop !== null) return holdBack(ctx, id, stop.why, stop.problem);
   const attempt = outgoing.ok ? writeOrHold(ctx, id, outgoing.value) : outgoing;
   if (attempt.ok) {
     await deliver(ctx, attempt.value);
     // The balance on screen is from before; a failing look is no more than an old figure with its age.
     if (ctx.status.running) await ctx.lane.readBalances(ctx);
-  } else if (attempt.error.code !== 'conflict') holdBack(ctx, id, attempt.error.message, attempt.error);
+  } else holdBack(ctx, id, attempt.error.message, attempt.error);
   ctx.plan();
 }
 
-/** Why a payout doesn't leave although all is ready for it: getting ready waits for the network, and meanwhile the computer may have slept, Bursar been
- *  locked or the audit log found broken. */
+/** Why a payout doesn't leave although all is ready for it: since it was released, the computer may have slept, Bursar been locked, the journal been found
+ *  older than what was sent, or what the gates look at have become another. Nothing is awaited between this and writing it down. */
 function stopped(ctx: Context, record: PayoutRecord): { readonly why: string; readonly problem: AppError | null } | null {
   if (!ctx.status.running) return { why: 'Bursar was locked before it left.', problem: null };
   if (isLate(ctx, record)) return { why: asleep, problem: null };
-  const held = ctx.held?.() ?? null;
-  return held === null ? null : { why: held.message, problem: held };
+  if (record.restoredAt !== null) return { why: 'It may have left before: it is looked up first.', problem: null };
+  const open = checkLeaving(ctx, record);
+  return open.ok ? null : { why: open.error.message, problem: open.error };
 }
 
 const asleep = 'This computer was asleep when it should have left.';
@@ -65,7 +67,7 @@ function writeOrHold(ctx: Context, id: string, outgoing: Outgoing): Result<Attem
   }
 }
 
-/** Puts a queued payout back to ready because it can't leave now; a person sends it again. */
+/** Puts a queued payout back to ready because it can't leave now; a person sends it again. Nothing happens to one that isn't queued any more. */
 export function holdBack(ctx: Context, id: string, why: string, problem: AppError | null = null): void {
   takeStep(ctx, id, { event: 'holdBack', source: 'bursar', what: 'Not sent, ready again', detail: why, patch: { problem } });
 }

@@ -12,10 +12,10 @@ export type PayoutEvent = (typeof payoutEvents)[number];
 
 /** What Bursar does in the same transaction, once a payout has moved (see effects.ts, where each is a few lines):
  *  - `rest`: nothing is planned, a person goes on.
- *  - `count-down`: it leaves when the take-back time is over.
+ *  - `count-down`: it leaves when the take-back time is over; limits count it from now.
  *  - `hold-back`: it doesn't leave; its code is forgotten.
  *  - `write-attempt`: the bytes that are about to leave are written down; without them there is no such step.
- *  - `hand-over`: the bytes that are written down go once more.
+ *  - `hand-over`: the bytes that are written down go once more; limits count it from now.
  *  - `look-up`: its outcome is asked for, at once and then by the rhythm.
  *  - `follow`: its status is read by the rhythm.
  *  - `await-deposit`: the same, and around the end of the deposit's time.

@@ -153,6 +153,6 @@ function notBack({ lane }: Context, original: PayoutRecord, { facts }: RepairRec
     return appError('money-not-back', `Not sent: ${which} ${what}, and no balance can tell whether its money is back.`, { fix: `${facts.why} Then write the reason in the repair.` });
   }
   return appError('money-not-back', `Not sent: ${owed} of ${which}, which ${what}, is not back in the ${lane.purse}.`, {
-    fix: 'Check the balance in the repair, or write there why not to wait. This one stays ready.',
+    fix: 'Check the balance in the repair, or write there why not to wait.',
   });
 }

@@ -86,8 +86,8 @@ export type PayoutDeps = {
   readonly notify: (topic: Topic, id: string | null) => void;
   /** Takes facts without names, amounts or account numbers. */
   readonly log: (what: string, facts: Readonly<Record<string, string | number | null>>) => void;
-  /** Why nothing may be released just now, whatever the payout; null when nothing is in the way. */
-  readonly held?: () => AppError | null;
+  /** Why nothing may be released just now, or just not this payout; null when nothing is in the way. */
+  readonly held?: (id: string) => AppError | null;
   /** What this profile is called; the provider's name when left out. */
   readonly profileName?: string;
   /** The other profiles that the radar looks at; none when left out. */

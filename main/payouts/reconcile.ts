@@ -9,6 +9,7 @@ import { find, type Context } from './context.ts';
 import { tellUnusable } from './deposit.ts';
 import type { Checked, Found } from './lane.ts';
 import { checkAlone, deliver, expectOk, isIntact, isOthers } from './journal.ts';
+import { checkRepeat } from './gates.ts';
 import { nextState } from './machine.ts';
 import { factsPatch, foundEvent } from './provider-facts.ts';
 import { learn } from './repair-open.ts';
@@ -174,10 +175,10 @@ async function letGo(ctx: Context, open: Open, reason: string): Promise<Result<R
 }
 
 function checkAgain(ctx: Context, { record, attempt }: Left, code: string | null): Checked {
-  const held = ctx.held?.() ?? null;
-  if (held?.code === 'audit-broken') return fail(held);
   const alone = checkAlone(ctx, record);
   if (!alone.ok) return alone;
+  const open = checkRepeat(ctx, record);
+  if (!open.ok) return open;
   if (record.restoredAt !== null && !lookedLongEnough(record, ctx.attempts.events(attempt.id))) return fail(tooEarly(ctx));
   return ctx.lane.checkAgain(ctx, record, attempt, code);
 }
@@ -186,8 +187,8 @@ async function repeat(ctx: Context, { record, attempt }: Left, reason: string, c
   const warm = await ctx.lane.warmUp(ctx);
   if (!warm.ok) return warm;
   if (!ctx.status.running) return fail(appError('locked', 'Bursar was locked meanwhile. Nothing was sent.'));
-  // Time has passed: the key may be too old by now, or the code taken by another payout.
-  const allowed = checkAgain(ctx, { record, attempt }, code);
+  // Time has passed: the key may be too old by now, the code taken by another payout, or the payout itself another.
+  const allowed = checkAgain(ctx, { record: ctx.rows.get(record.id) ?? record, attempt }, code);
   if (!allowed.ok) return allowed;
   const step = takeStep(ctx, attempt.payoutId, {
     event: 'sendAgain', source: 'you', what: 'Sent again', detail: reason,

@@ -7,17 +7,17 @@ import type { PayoutRecord } from '../store/payout-record.ts';
 import { balanceSeen, tellBalances } from './balance-told.ts';
 import { find, type Context } from './context.ts';
 import { checkRevision } from './drafts.ts';
-import { checkGates } from './gates.ts';
+import { checkNotArrived } from './arrived.ts';
+import { checkRelease } from './gates.ts';
 import { checkAlone } from './journal.ts';
 import type { Checked } from './lane.ts';
-import { limitTime } from './limit-time.ts';
 import { keepPrice, priceDifferences, readPrice } from './price.ts';
 import { adoptEarlier } from './reconcile.ts';
+import { originalsOf } from './relatives.ts';
 import { checkRestored } from './restored.ts';
 import { takeStep, wrongState } from './step.ts';
 import { keepQuoted } from './told-figures.ts';
 import { toPayout } from './view.ts';
-import { foundWords } from './words.ts';
 
 /** Reads everything that decides again and queues the payout; it leaves after the take-back time. A second click or window finds it
  *  queued and gets `already-sent`. Errors leave it ready: `price-changed` carries old and new figures, the others their remedy. */
@@ -64,17 +64,11 @@ async function checkAll(ctx: Context, record: PayoutRecord, accepted: Price, cod
 /** A copy of a refused payout is only sent once nothing goes on with the first, and the provider, where it can be asked, says again that it
  *  doesn't have it. */
 async function checkEarlier(ctx: Context, record: PayoutRecord): Promise<Checked> {
-  for (let original = originalOf(ctx, record); original !== null; original = originalOf(ctx, original)) {
-    if (original.state === 'refused') {
-      const adopted = await askAboutEarlier(ctx, original.id);
-      if (!adopted.ok) return adopted;
-    }
-    if (arrivedSince(ctx, original, record)) {
-      return fail(appError('already-sent', `The payout this was copied from did arrive at ${ctx.lane.name} after all. Nothing was sent.`,
-        { fix: 'Look at the first one; throw this copy away if it is the same.' }));
-    }
+  for (const { id, state } of originalsOf(ctx, record)) {
+    const asked = state === 'refused' ? await askAboutEarlier(ctx, id) : ok(null);
+    if (!asked.ok) return asked;
   }
-  return ok(null);
+  return checkNotArrived(ctx, record);
 }
 
 /** Waits for a look-up that goes on; one that sends bytes is never started for a payout that a person gave up. */
@@ -83,15 +77,6 @@ function askAboutEarlier(ctx: Context, id: string): Promise<Result<unknown, AppE
     const first = ctx.rows.get(id);
     return first?.state === 'refused' && !ctx.lane.looksByReplay ? adoptEarlier(ctx, first) : ok(null);
   });
-}
-
-function originalOf(ctx: Context, record: PayoutRecord): PayoutRecord | null {
-  return record.clonedFrom === null ? null : ctx.rows.get(record.clonedFrom);
-}
-
-/** Whether a payout was found at the provider after its copy had been made: the person who copied it didn't know. */
-function arrivedSince(ctx: Context, original: PayoutRecord, copy: PayoutRecord): boolean {
-  return ctx.events.saidSince('payout', original.id, foundWords, copy.id);
 }
 
 async function checkPrice(ctx: Context, record: PayoutRecord, accepted: Price): Promise<Checked> {
@@ -119,12 +104,11 @@ function queue(ctx: Context, request: Request<'payouts.send'>): Result<Reply<'pa
   if (now.value.restoredAt !== null) return fail(appError('conflict', 'This payout comes from a backup that was restored meanwhile. Nothing was sent.', { fix: 'Try again: it is looked up first.' }));
   const holds = stillHolds(ctx, now.value, accepted, code);
   if (!holds.ok) return holds;
-  const open = checkGates(ctx, now.value, request);
+  const open = checkRelease(ctx, now.value, request);
   if (!open.ok) return open;
   const seconds = ctx.preferences().takeBackSeconds;
   const step = takeStep(ctx, id, {
     event: 'queue', source: 'you', what: 'Queued', detail: seconds > 0 ? `${seconds} s to take it back` : null,
-    patch: { leavesAt: ctx.clock() + seconds * 1000, releasedAt: limitTime(ctx), problem: null },
     facts: { ...(duplicates === undefined ? {} : { sentAlthoughAlike: duplicates.reason }), send: now.value.price?.send.minor ?? null, currency: now.value.price?.send.currency ?? null },
   });
   if (!step.ok) return step;
