@@ -7,18 +7,17 @@ import { isBroken } from './ending.ts';
 import { openBreak } from './finding.ts';
 import type { Watch } from './watch.ts';
 
-/** A person goes on with a broken log, or one whose note is gone: a row says what was found and why, and the chain is anchored anew from there.
- *  Where rows are missing, the journal may have forgotten what was sent too, and is marked as restored. Errors: `conflict` when nothing is broken; keychain codes,
+/** A person goes on with a broken log: a row says what was found and why, and the chain is anchored anew from there. Where rows are missing or may be,
+ *  the journal may have forgotten what was sent too, and is marked as restored. Errors: `conflict` when nothing is broken; keychain codes,
  *  locked, storage while the note can't be read: going on would write over it unseen. */
 export async function acceptBreak(deps: AuditDeskDeps & { readonly watch: Watch }, reason: string): Promise<Result<AuditState, AppError>> {
   const { store, watch, profile } = deps;
   await watch.verify();
-  const state = watch.state();
   const { walk, ending, noteError } = watch.finding();
-  if (noteError !== null && noteError.code !== 'file-damaged') return fail(noteUnread(noteError));
+  if (noteError !== null) return fail(noteUnread(noteError));
   const open = openBreak(watch.finding());
-  if (walk === null || (open === null && (state.verdict !== 'unanchored' || state.place === 'none'))) return nothingToAccept;
-  const detail = { reason, found: open?.what ?? 'unanchored', brokenAt: open?.number ?? null, ...factsOf(state), faults: walk.faults };
+  if (walk === null || open === null) return nothingToAccept;
+  const detail = { reason, found: open.what, brokenAt: open.number, ...factsOf(watch.state()), faults: walk.faults };
   store.transaction(() => {
     const now = deps.clock();
     createAudit(store, profile.id).append({ at: now, actor: deps.actor(), what: 'audit.accept', subjectKind: 'profile', subjectId: profile.id, detail });

@@ -1,4 +1,4 @@
-import { appError, type AppError } from '../../preload/contract/errors.ts';
+import type { AppError } from '../../preload/contract/errors.ts';
 import { fail, ok, type Result } from '../../preload/contract/result.ts';
 import { z } from 'zod';
 import { serviceName, type SecretStore } from '../vault/secret-store.ts';
@@ -11,11 +11,16 @@ export type Anchor = Readonly<z.infer<typeof anchorSchema>>;
 /** Where anchors stand: the system's keychain, the sealed file beside the data (passphrase vaults), or nowhere. */
 export type AnchorPlace = 'keychain' | 'sealed-file' | 'none';
 
-/** The anchor of one profile's audit log. Errors: keychain codes, locked, storage; `file-damaged` when what stands there is no anchor. */
+/** What stands in the place of an anchor: one, certainly nothing, or something that is none. */
+export type Note = Anchor | null | 'damaged';
+
+/** The anchor that a note is, if it is one. */
+export const anchorOf = (note: Note): Anchor | null => (note === 'damaged' ? null : note);
+
+/** The anchor of one profile's audit log. Errors: keychain codes, locked, storage. */
 export type AnchorStore = {
   readonly place: AnchorPlace;
-  /** Null when there certainly is none. */
-  readonly read: () => Promise<Result<Anchor | null, AppError>>;
+  readonly read: () => Promise<Result<Note, AppError>>;
   readonly write: (anchor: Anchor) => Promise<Result<void, AppError>>;
 };
 
@@ -27,7 +32,7 @@ export function createAnchor(vault: { readonly secrets: SecretStore; readonly id
     read: async () => {
       const entry = await vault.secrets.get(serviceName, account);
       if (!entry.ok) return fail(toAppError(entry.error));
-      return entry.value === null ? ok(null) : parsed(entry.value);
+      return ok(entry.value === null ? null : parsed(entry.value));
     },
     write: async (anchor) => {
       const written = await vault.secrets.set(serviceName, account, JSON.stringify(anchor));
@@ -38,12 +43,10 @@ export function createAnchor(vault: { readonly secrets: SecretStore; readonly id
 
 const places: Readonly<Record<VaultMode, AnchorPlace>> = { keychain: 'keychain', passphrase: 'sealed-file', 'session-only': 'none' };
 
-function parsed(text: string): Result<Anchor, AppError> {
+function parsed(text: string): Anchor | 'damaged' {
   try {
-    const anchor = anchorSchema.safeParse(JSON.parse(text));
-    if (anchor.success) return ok(anchor.data);
+    return anchorSchema.safeParse(JSON.parse(text)).data ?? 'damaged';
   } catch {
-    // Told below.
+    return 'damaged';
   }
-  return fail(appError('file-damaged', 'The note of where the audit log ended can\u2019t be read.'));
 }

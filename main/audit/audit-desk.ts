@@ -16,7 +16,7 @@ type AuditChannel = Extract<Channel, `audit.${string}`>;
 /** The audit log of one profile, watched and anchored. */
 export type AuditDesk = {
   readonly handlers: { readonly [C in AuditChannel]: (request: Request<C>) => Promise<Result<Reply<C>, AppError>> };
-  /** Why nothing may be released while the log is broken and nobody has written why to go on; null otherwise. */
+  /** Why nothing may be released while the log is broken and nobody has written why to go on, or while it couldn't be compared with its note; null otherwise. */
   readonly held: () => AppError | null;
   /** Compares the end of the chain with its anchor, then checks the rest in the background; call it once after opening, before anything is added. */
   readonly start: () => Promise<void>;
@@ -68,8 +68,12 @@ export function createAuditDesk(deps: AuditDeskDeps): AuditDesk {
 }
 
 function heldBy(watch: Watch): AppError | null {
-  const broken = openBreak(watch.finding());
-  if (broken === null) return null;
-  return appError('audit-broken', `Nothing is sent while the audit log is broken. ${breakWords(broken, watch.finding().anchor)}`,
-    { fix: 'Look at it under Settings, Audit log, and write there why to go on.' });
+  const finding = watch.finding();
+  const broken = openBreak(finding);
+  if (broken !== null) {
+    return appError('audit-broken', `Nothing is sent while the audit log is broken. ${breakWords(broken, finding.note)}`, { fix: 'Look at it under Settings, Audit log, and write there why to go on.' });
+  }
+  if (finding.ending !== null || finding.noteError === null) return null;
+  return appError('audit-broken', `Nothing is sent before the end of the audit log was compared with its note, which can\u2019t be read now. ${finding.noteError.message}`,
+    { fix: 'It is tried again each minute; or press Verify now under Settings, Audit log.' });
 }

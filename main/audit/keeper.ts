@@ -59,8 +59,12 @@ export function createKeeper(deps: KeeperDeps): Keeper {
     if (last === undefined || last.hash === deps.noted() || !deps.fits()) return ok(undefined);
     const written = await guarded(store, () => write(last));
     deps.onWritten(written);
-    if (!written.ok) plan(retryDelay);
-    return written.ok ? ok(undefined) : written;
+    if (!written.ok) {
+      plan(retryDelay);
+      return written;
+    }
+    // Only now: a stop before the keychain's very first note is not a note that is gone.
+    return guarded(store, () => ok(deps.marks.confirm({ count: last.number, hash: last.hash })));
   };
   const flush = () => {
     cancel?.();

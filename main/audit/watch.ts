@@ -7,7 +7,7 @@ import type { AuditRows } from '../store/audit.ts';
 import type { Database } from '../store/database.ts';
 import { guarded } from '../store/guarded.ts';
 import { systemTimers, type Timers } from '../vault/timers.ts';
-import type { Anchor, AnchorStore } from './anchors.ts';
+import { anchorOf, type AnchorStore, type Note } from './anchors.ts';
 import { isBroken, judgeEnding, type Ending } from './ending.ts';
 import { nothingFound, toState, type Finding } from './finding.ts';
 import { createKeeper, type Keeper } from './keeper.ts';
@@ -40,18 +40,18 @@ export type Watch = {
 
 /** What a watch remembers. */
 type Self = WatchDeps & { finding: Finding; stopped: boolean; running: Promise<void> | null; retry: (() => void) | null; keeper: Keeper };
-type Read = Result<Anchor | null, AppError>;
+type Read = Result<Note, AppError>;
 
 /** Makes the {@link Watch}; nothing is read before `start`. */
 export function createWatch(deps: WatchDeps): Watch {
   const keeper = createKeeper({
-    ...deps, noted: () => self.finding.anchor?.head ?? null,
+    ...deps, noted: () => anchorOf(self.finding.note)?.head ?? null,
     fits: () => {
-      const ending = compare(self, self.finding.anchor);
+      const ending = compare(self, self.finding.note);
       if (isBroken(ending)) found(self, { ending });
       return !isBroken(ending);
     },
-    onWritten: (written) => { found(self, written.ok ? { anchor: written.value, noteError: null, ending: { kind: 'noted' } } : { noteError: written.error }); },
+    onWritten: (written) => { found(self, written.ok ? { note: written.value, noteError: null, ending: { kind: 'noted' } } : { noteError: written.error }); },
   });
   const self: Self = { ...deps, keeper, finding: nothingFound, stopped: false, running: null, retry: null };
   return {
@@ -63,7 +63,7 @@ export function createWatch(deps: WatchDeps): Watch {
     start: async () => {
       const read = await readNote(self);
       if (!deps.store.isOpen || self.stopped) return;
-      if (read.ok) found(self, { anchor: read.value, ending: compare(self, read.value) });
+      if (read.ok) found(self, { note: read.value, ending: compare(self, read.value) });
       void run(self, async () => read);
     },
     verify: () => run(self, () => readNote(self)),
@@ -85,36 +85,39 @@ function found(self: Self, next: Partial<Finding>): void {
 const readNote = ({ anchor }: Self): Promise<Read> => (anchor.place === 'none' ? Promise.resolve(ok(null)) : anchor.read());
 
 /** How the end compares with what was noted; while it doesn't fit, nothing is noted over it. */
-function compare({ rows, marks, keeper }: Self, noted: Anchor | null): Ending {
-  const ending = judgeEnding(rows, noted, marks.get());
+function compare({ rows, marks, keeper }: Self, note: Note): Ending {
+  const ending = judgeEnding(rows, note, marks.get());
   if (isBroken(ending)) keeper.halt();
+  const anchor = anchorOf(note);
+  if (ending.kind === 'noted' && anchor !== null) marks.confirm({ count: anchor.rows, hash: anchor.head });
   return ending;
 }
 
 /** Runs one check at a time; who comes while one runs waits for that one. */
 function run(self: Self, read: () => Promise<Read>): Promise<void> {
-  self.running ??= guarded(self.store, async () => check(self, await read())).then((done) => {
+  const { note } = self.finding;
+  self.running ??= guarded(self.store, async () => check(self, await read(), note)).then((done) => {
     if (!done.ok && !self.stopped) found(self, { noteError: done.error });
   }).finally(() => { self.running = null; });
   return self.running;
 }
 
-async function check(self: Self, read: Read): Promise<Result<null, AppError>> {
+/** Walks the chain and compares its end; what was noted since the note was asked for, when it was `before`, is newer than what was read. */
+async function check(self: Self, read: Read, before: Note): Promise<Result<null, AppError>> {
   const walk = await walkChain(self.rows, () => self.stopped || !self.store.isOpen);
   if (walk === null) return ok(null);
-  // What was noted meanwhile is newer than what was read.
-  const noted = read.ok ? newer(read.value, self.finding.anchor) : self.finding.anchor;
-  const ending = compare(self, noted);
-  found(self, { walk, ending, anchor: noted, checkedAt: self.clock(), noteError: read.ok ? null : read.error });
-  if (read.ok && (ending.kind === 'noted' || ending.kind === 'never-noted')) self.keeper.begin();
+  const note = read.ok && self.finding.note === before ? read.value : self.finding.note;
+  const ending = read.ok || self.finding.ending !== null ? compare(self, note) : null;
+  found(self, { walk, ending, note, checkedAt: self.clock(), noteError: read.ok ? null : read.error });
+  if (read.ok && ending !== null && !isBroken(ending)) self.keeper.begin();
   if (!read.ok) self.retry = (self.timers ?? systemTimers).after(retryDelay, () => { void run(self, () => readNote(self)); });
   return ok(null);
 }
 
 async function reanchor(self: Self): Promise<void> {
   await self.running;
-  self.finding = { ...self.finding, anchor: null, ending: { kind: 'never-noted' } };
-  self.marks.put({ count: 0, hash: '' });
+  self.finding = { ...self.finding, note: null, ending: { kind: 'never-noted' } };
+  self.marks.reset();
   self.keeper.begin();
   const written = await self.keeper.flush();
   // Where the keychain doesn't take it now, it is tried again later; the person's word holds meanwhile.
@@ -123,7 +126,3 @@ async function reanchor(self: Self): Promise<void> {
 
 /** How long after a failed reading of the anchor the next check is made, in milliseconds. */
 const retryDelay = 60_000;
-
-function newer(one: Anchor | null, other: Anchor | null): Anchor | null {
-  return one !== null && other !== null && other.rows > one.rows ? other : one;
-}

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 
 /** How the audit log stands: `holds` when every row follows from the one before it and the chain ends where the keychain says; `unanchored` when the
- *  chain holds but nothing outside the data says where it ended; `broken` names the first row that doesn't fit. */
+ *  chain holds but nothing outside the data could be asked yet where it ended; `broken` names the first row that doesn't fit, where there is one. */
 export const auditVerdicts = ['unchecked', 'checking', 'holds', 'unanchored', 'broken'] as const;
 /** How the audit log stands. */
 export type AuditVerdict = (typeof auditVerdicts)[number];
 
 /** What broke: a row was changed (`row`), a row doesn't continue the one before it (`order`), the end was cut off (`tail`), the data is an older copy
- *  (`older-copy`), or the chain fits but isn't the one that was noted (`rewritten`). */
-export const auditBreaks = ['row', 'order', 'tail', 'older-copy', 'rewritten'] as const;
+ *  (`older-copy`), the chain fits but isn't the one that was noted (`rewritten`), or the note of its end is gone (`note-gone`, which names no row). */
+export const auditBreaks = ['row', 'order', 'tail', 'older-copy', 'rewritten', 'note-gone'] as const;
 
 /** Where the note of the chain's end stands: the system's keychain, the sealed file beside the data (vaults with only a passphrase), or nowhere. */
 export const auditPlaces = ['keychain', 'sealed-file', 'none'] as const;

@@ -5,6 +5,7 @@ import { useCall } from '../api.ts';
 import { Banner } from '../components/banner.tsx';
 import { Button } from '../components/button.tsx';
 import { names } from '../components/names.ts';
+import { brokenHead } from '../screens/settings/audit-words.ts';
 import { useAppPart } from '../state/app-state.ts';
 import { t } from '../text.ts';
 import css from './alarm.module.css';
@@ -22,7 +23,7 @@ export function AuditAlarm(): ReactElement | null {
   return (
     <div className={c('alarm')}>
       <Banner
-        family="bad" icon={OctagonX} live head={t('The audit log is broken at entry {number}. Nothing is sent.', { number: log.brokenAt ?? 0 })}
+        family="bad" icon={OctagonX} live head={brokenHead(log)}
         actions={<Button size="small" onPress={() => void navigate({ to: page })}>{t('Open the audit log')}</Button>}
       >
         {log.words}

@@ -1,8 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, rmSync } from 'node:fs';
+import { copyFileSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createKeychain } from '../../main/vault/keychain.ts';
+import { serviceName } from '../../main/vault/secret-store.ts';
 import type { Payout } from '../../preload/contract/payouts.ts';
 import { arrivedStates, openBlaaizDesk, type ConnectedDesk } from './support/connected.ts';
 import { good, type Desk } from './support/desk.ts';
@@ -32,7 +34,7 @@ async function sendReady(payout: Payout): Promise<Payout> {
 }
 
 /** Two payouts that have left, and the data as it was between the two. */
-async function withForgotten(): Promise<{ first: Payout; last: Payout }> {
+async function withForgotten(beside: () => Promise<unknown> = async () => undefined): Promise<{ first: Payout; last: Payout }> {
   const customer = await verifiedCustomer(desk, provider);
   const first = await sendReady(await readyPayout(desk, customer, { reference: 'FIRST', amountMinor: 3_300, amountText: '33.00' }));
   const ready = await readyPayout(desk, customer, { reference: 'LAST', amountMinor: 4_400, amountText: '44.00' });
@@ -43,8 +45,17 @@ async function withForgotten(): Promise<{ first: Payout; last: Payout }> {
   await desk.app().close();
   for (const part of ['', '-wal', '-shm']) rmSync(`${data()}${part}`, { force: true });
   copyFileSync(older(), data());
+  await beside();
   await desk.startAgain();
   return { first, last };
+}
+
+/** Takes every note of where a log ended out of the keychain. */
+async function takeNote(): Promise<void> {
+  const { record: { id } } = JSON.parse(readFileSync(join(desk.folder, 'vault.json'), 'utf8')) as { record: { id: string } };
+  const { profiles } = JSON.parse(readFileSync(join(desk.folder, 'settings.json'), 'utf8')) as { profiles: { id: string }[] };
+  const keychain = createKeychain();
+  for (const profile of profiles) expect((await keychain.remove(serviceName, `${id}/audit/${profile.id}`)).ok).toBe(true);
 }
 
 /** Releases a payout again as its screen would. */
@@ -76,6 +87,18 @@ describe('a data file that was swapped for an older copy', () => {
     expect((await at.payoutOf(first.id)).transactionId).toBe(first.transactionId);
     expect(await sendAgain(last.id, last.price)).toMatchObject({ ok: false });
     expect(await references()).toEqual(before);
+  });
+
+  it('is held back just the same where the note in the keychain was taken away with it', async () => {
+    const { last } = await withForgotten(takeNote);
+    const before = await references();
+    await desk.page().getByText('Where the audit log ended can’t be proven. Nothing is sent.').first().waitFor();
+    expect(await sendAgain(last.id, last.price)).toMatchObject({ ok: false, error: { code: 'audit-broken' } });
+    expect(good(await desk.ask('audit.accept', { reason })).accepted).toMatchObject({ reason });
+    expect((await at.until(last.id, arrivedStates)).transactionId).toBe(last.transactionId);
+    expect(await sendAgain(last.id, last.price)).toMatchObject({ ok: false });
+    expect(await references()).toEqual(before);
+    await vi.waitFor(async () => { expect(await verdict()).toBe('holds'); });
   });
 
   it('leaves a log that holds once it was accepted: here, after a start, and for the verifier of an exported one', async () => {

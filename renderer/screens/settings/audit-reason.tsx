@@ -14,26 +14,25 @@ import css from './audit.module.css';
 const c = names(css);
 const least = 10;
 
-/** Asks why to go on with a log that is broken or whose note is gone, and shows what is kept of the answer. */
+/** Asks why to go on with a broken log, and shows what is kept of the answer. */
 export function AuditReason({ log, onClose }: { readonly log: AuditState; readonly onClose: () => void }): ReactElement {
   const who = useAppPart((state) => state.preferences.userName);
   const accept = useAct('audit.accept');
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
   const short = reason.trim().length < least;
-  const broken = log.verdict === 'broken';
   const go = () => {
     setTried(true);
     if (!short && !accept.isPending) accept.mutate({ reason: reason.trim() }, { onSuccess: onClose });
   };
   return (
     <Dialog
-      open onClose={onClose} stays title={broken ? t('Go on with a broken log') : t('Note the end anew')}
-      subtitle={broken ? t('Entry {number} stays broken for good; what comes after it is watched again.', { number: log.brokenAt ?? 0 }) : t('From then on a cut end shows again.')}
+      open onClose={onClose} stays title={t('Go on with a broken log')}
+      subtitle={log.brokenAt === null ? t('Its end is noted anew; from then on a cut end shows again.') : t('Entry {number} stays broken for good; what comes after it is watched again.', { number: log.brokenAt })}
       foot={(
         <>
           <Button kind="quiet" onPress={onClose}>{t('Not now')}</Button>
-          <Button kind={broken ? 'destroy' : 'primary'} busy={accept.isPending} onPress={go}>{broken ? t('Go on') : t('Note it')}</Button>
+          <Button kind="destroy" busy={accept.isPending} onPress={go}>{t('Go on')}</Button>
         </>
       )}
     >

@@ -7,7 +7,7 @@ import { listTimeOf, timeOf, dateOf } from '../../components/clock.ts';
 import { CopyButton } from '../../components/copy-button.tsx';
 import { names } from '../../components/names.ts';
 import { locale, t } from '../../text.ts';
-import { mayHaveForgotten, needsReason, placeWords, verdictWords } from './audit-words.ts';
+import { brokenHead, isUnread, mayHaveForgotten, needsReason, placeWords, verdictWords } from './audit-words.ts';
 import css from './audit.module.css';
 
 const c = names(css);
@@ -43,19 +43,18 @@ function notedWords({ anchored, place }: AuditState): string {
 }
 
 function State({ log, onShow, onReason }: AuditSummaryProps): ReactElement {
-  const reason = needsReason(log);
   const show = log.brokenAt !== null && log.brokenAt <= log.rows ? <Button size="small" onPress={() => onShow(log.brokenAt ?? 0)}>{t('Show entry {number}', { number: log.brokenAt })}</Button> : null;
-  if (log.verdict === 'broken' && reason) {
+  if (needsReason(log)) {
     return (
       <Banner
-        family="bad" icon={OctagonX} head={t('The log is broken at entry {number}. Nothing is sent.', { number: log.brokenAt ?? 0 })}
+        family="bad" icon={OctagonX} head={brokenHead(log)}
         actions={<>{show}<Button size="small" onPress={onReason}>{t('Go on with a reason')}</Button></>}
       >
         {verdictWords(log)} {mayHaveForgotten(log) ? t('Payouts may have left that this log knows nothing of.') : null} {t('Export it as it is, and find out who had access to this computer.')}
       </Banner>
     );
   }
-  if (reason) return <Banner family="wait" head={t('Where the log ends is noted nowhere.')} actions={<Button size="small" onPress={onReason}>{t('Note it anew, with a reason')}</Button>}>{verdictWords(log)}</Banner>;
+  if (isUnread(log)) return <Banner family="wait" head={t('The note of where the log ends can’t be read or written now.')}>{log.words}</Banner>;
   return (
     <>
       {log.accepted ? <Note family="wait">{acceptedWords(log.accepted)} {show}</Note> : null}

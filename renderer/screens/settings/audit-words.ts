@@ -40,12 +40,22 @@ export function verdictWords(state: AuditState): string {
 
 /** Whether somebody has to write why to go on. */
 export function needsReason(state: AuditState): boolean {
-  return state.verdict === 'broken' ? state.accepted === null : state.verdict === 'unanchored' && state.place !== 'none' && state.words !== null;
+  return state.verdict === 'broken' && state.accepted === null;
 }
 
-/** Whether rows are missing, so that the journal may have forgotten payouts that left. */
+/** Whether the keychain doesn't answer, so that the log can't be compared with its note. */
+export function isUnread({ verdict, place, words }: AuditState): boolean {
+  return verdict === 'unanchored' && place !== 'none' && words !== null;
+}
+
+/** What is broken, as a heading: the entry, or that the note of the end is gone. */
+export function brokenHead({ brokenAt }: AuditState): string {
+  return brokenAt === null ? t('Where the audit log ended can’t be proven. Nothing is sent.') : t('The audit log is broken at entry {number}. Nothing is sent.', { number: brokenAt });
+}
+
+/** Whether rows are missing or may be, so that the journal may have forgotten payouts that left. */
 export function mayHaveForgotten({ what }: AuditState): boolean {
-  return what === 'tail' || what === 'older-copy' || what === 'rewritten';
+  return what === 'tail' || what === 'older-copy' || what === 'rewritten' || what === 'note-gone';
 }
 
 /** What an entry is about, in a word. */

@@ -47,6 +47,6 @@ export function AuditPage(): ReactElement {
 const exportedWords = (rows: number) => t('{n, plural, one {# entry} other {# entries}} exported', { n: rows });
 
 function verifiedWords({ verdict, rows, brokenAt }: AuditState): string {
-  if (verdict === 'broken') return t('Broken at entry {number}', { number: brokenAt ?? 0 });
+  if (verdict === 'broken') return brokenAt === null ? t('The note of where it ended is gone') : t('Broken at entry {number}', { number: brokenAt });
   return t('{n, plural, one {# entry fits} other {All # entries fit}}', { n: rows });
 }

@@ -1,6 +1,7 @@
 import { copyFileSync, rmSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fail } from '../../../preload/contract/result.ts';
+import { serviceName } from '../../../main/vault/secret-store.ts';
 import { vaultError } from '../../../main/vault/vault-error.ts';
 import { auditRig } from './rig.ts';
 
@@ -45,29 +46,97 @@ describe('the anchor', () => {
     await again.shut();
   });
 
-  it('is made without a word for a log from before there were anchors, and once only', async () => {
+  it('is made without a word for a log from before there were anchors', async () => {
     const app = await rig.open();
     app.add(4);
     app.crash();
     const first = await rig.open();
+    expect(first.desk.held()).toBeNull();
     await first.verify();
     await first.shut();
     expect(anchor()?.rows).toBe(4);
-    await rig.forget();
-    const second = await rig.open();
-    expect(await second.verify()).toMatchObject({ verdict: 'unanchored', anchored: null, words: expect.stringContaining('is gone') as string });
-    expect(second.desk.held()).toBeNull();
-    second.add(1);
-    await second.shut();
-    expect(anchor()).toBeNull();
   });
 
-  it('that is gone is made again on a person’s written word', async () => {
+  it('that the first try didn’t bring into the keychain is made at the next start, without a word', async () => {
+    const app = await rig.open();
+    await app.verify();
+    const { set } = rig.keychain;
+    Object.assign(rig.keychain, { set: async () => fail(vaultError('keychain-denied')) });
+    app.add(2);
+    await rig.pass(1_000);
+    app.crash();
+    Object.assign(rig.keychain, { set });
+    const again = await rig.open();
+    expect(again.desk.held()).toBeNull();
+    expect(await again.verify()).toMatchObject({ verdict: 'holds', accepted: null });
+    await again.shut();
+    expect(anchor()?.rows).toBe(2);
+  });
+
+  it('that is gone holds everything up, and is not written anew without a word', async () => {
     await rig.fill(4);
     await rig.forget();
     const app = await rig.open();
-    expect(await app.accept()).toMatchObject({ verdict: 'holds', rows: 5, anchored: { rows: 5 } });
-    expect(rig.markRestored).not.toHaveBeenCalled();
+    expect(app.desk.held()).toMatchObject({ code: 'audit-broken', message: expect.stringContaining('is gone') as string });
+    expect(await app.verify()).toMatchObject({ verdict: 'broken', what: 'note-gone', brokenAt: null, anchored: null, accepted: null, words: expect.stringContaining('is gone') as string });
+    app.add(1);
+    await app.shut();
+    expect(anchor()).toBeNull();
+  });
+
+  it('that is gone is gone too where an older copy of the data was put back', async () => {
+    await rig.fill(4);
+    copyFileSync(rig.file, `${rig.file}.old`);
+    await rig.fill(3);
+    rmSync(`${rig.file}-wal`, { force: true });
+    copyFileSync(`${rig.file}.old`, rig.file);
+    await rig.forget();
+    const app = await rig.open();
+    expect(app.desk.held()).not.toBeNull();
+    await app.accept();
+    expect(rig.markRestored).toHaveBeenCalledOnce();
+    await app.shut();
+  });
+
+  it('that is damaged counts as gone, whatever the store knows of it', async () => {
+    const name = 'vault/audit/p';
+    await rig.keychain.set(serviceName, name, 'no anchor');
+    const app = await rig.open();
+    rig.keychain.failWith = async () => fail(vaultError('keychain-unavailable'));
+    await app.verify();
+    expect(app.desk.held()).toMatchObject({ code: 'audit-broken' });
+    rig.keychain.failWith = undefined;
+    expect(await app.accept()).toMatchObject({ verdict: 'holds', rows: 1, anchored: { rows: 1 } });
+    await app.shut();
+  });
+
+  it('that is gone is made again on a person’s written word, and what was open is looked up first', async () => {
+    await rig.fill(4);
+    await rig.forget();
+    const app = await rig.open();
+    expect(await app.accept()).toMatchObject({ verdict: 'holds', rows: 5, anchored: { rows: 5 }, accepted: { by: 'Femke' } });
+    expect(app.desk.held()).toBeNull();
+    expect([rig.markRestored.mock.calls.length, rig.recover.mock.calls.length]).toEqual([1, 1]);
+    await app.shut();
+    const again = await rig.open();
+    expect(again.desk.held()).toBeNull();
+    expect(await again.verify()).toMatchObject({ verdict: 'holds' });
+    await again.shut();
+    await rig.forget();
+    const third = await rig.open();
+    expect(third.desk.held()).not.toBeNull();
+    await third.shut();
+  });
+
+  it('that comes while the chain is walked is not taken for one that is gone', async () => {
+    const app = await rig.open();
+    await app.verify();
+    app.add(3_000);
+    const checked = app.verify();
+    rig.time.advance(1_000);
+    expect(await checked).toMatchObject({ verdict: 'holds', accepted: null });
+    await rig.pass(0);
+    expect(app.desk.held()).toBeNull();
     await app.shut();
   });
 
@@ -75,10 +144,12 @@ describe('the anchor', () => {
     await rig.fill(4);
     rig.keychain.failWith = async () => fail(vaultError('keychain-unavailable'));
     const app = await rig.open();
+    expect(app.desk.held()).toMatchObject({ code: 'audit-broken', message: expect.stringContaining('can\u2019t be read') as string });
     expect(await app.verify()).toMatchObject({ verdict: 'unanchored', words: expect.stringContaining('could not be read') as string });
     app.add(1);
     rig.keychain.failWith = undefined;
     await rig.pass(60_000);
+    expect(app.desk.held()).toBeNull();
     expect(await app.state()).toMatchObject({ verdict: 'holds', anchored: { rows: 5 } });
     await app.shut();
   });

@@ -11,7 +11,14 @@ export const brokenLog: AuditState = { ...soundLog, verdict: 'broken', brokenAt:
 /** A log whose end is missing. */
 export const cutLog: AuditState = { ...brokenLog, brokenAt: 129, what: 'tail', words: 'The log ends after entry 128 and once went on: its end was cut off.' };
 /** A log whose note in the keychain is gone. */
-export const unanchoredLog: AuditState = { ...soundLog, verdict: 'unanchored', anchored: null, words: 'The note of where the log ended is gone, so a cut end would not show. Every entry that is there fits.' };
+export const goneLog: AuditState = {
+  ...soundLog, verdict: 'broken', what: 'note-gone', anchored: null, words: 'The note of where the log ended is gone or damaged, so nobody can say whether its end was cut off or the data is an older copy.',
+};
+/** A log whose note the keychain doesn't give now. */
+export const unreadLog: AuditState = {
+  ...soundLog, verdict: 'unanchored', anchored: null,
+  words: 'The note of where the log ends could not be read or written: The keychain does not answer. Nothing is sent until it was read; it is tried again each minute.',
+};
 /** The same log after somebody went on with it. */
 export const acceptedLog: AuditState = { ...brokenLog, rows: 129, accepted: { reason, by: 'Femke de Vries', at } };
 

@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { acceptedLog, auditHandlers, brokenLog, cutLog, unanchoredLog } from '../../fake/audit-logs.ts';
+import { acceptedLog, auditHandlers, brokenLog, cutLog, goneLog, unreadLog } from '../../fake/audit-logs.ts';
 import { requestsOf } from '../../fake-bursar.ts';
 import { soundLog } from '../../fake/guard-handlers.ts';
 import { start } from '../../stage.tsx';
@@ -57,7 +57,7 @@ describe('a broken log', () => {
     const alarm = (await screen.findByText('The audit log is broken at entry 117. Nothing is sent.')).closest('[role="alert"]') as HTMLElement;
     expect(alarm.textContent).toContain('no longer matches its own hash');
     await user.click(within(alarm).getByRole('button', { name: 'Open the audit log' }));
-    expect(await screen.findByText('The log is broken at entry 117. Nothing is sent.')).toBeDefined();
+    expect(await screen.findByText('The audit log is broken at entry 117. Nothing is sent.')).toBeDefined();
     await waitFor(() => expect(screen.queryByRole('button', { name: 'Open the audit log' })).toBeNull());
   });
 
@@ -112,11 +112,28 @@ describe('a broken log', () => {
   });
 });
 
-it('asks for a reason where the note of the end is gone', async () => {
-  const { user, world } = open(unanchoredLog);
-  await user.click(await screen.findByRole('button', { name: 'Note it anew, with a reason' }));
-  const dialog = await screen.findByRole('dialog', { name: 'Note the end anew' });
-  await user.type(within(dialog).getByLabelText('Why you go on'), 'The keychain was emptied by IT.');
-  await user.click(within(dialog).getByRole('button', { name: 'Note it' }));
-  await waitFor(() => expect(requestsOf(world, 'audit.accept')).toEqual([{ reason: 'The keychain was emptied by IT.' }]));
+describe('a log whose note is gone', () => {
+  it('is told over every screen', async () => {
+    start('/today', { handlers: auditHandlers(goneLog) });
+    expect(await screen.findByText('Where the audit log ended can’t be proven. Nothing is sent.')).toBeDefined();
+  });
+
+  it('goes on only with a written reason, after which payouts are looked up', async () => {
+    const { user, world } = open(goneLog);
+    expect(await screen.findByText(/Payouts may have left that this log knows nothing of/)).toBeDefined();
+    expect(screen.queryByRole('button', { name: /Show entry/ })).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'Go on with a reason' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Go on with a broken log' });
+    expect(dialog.textContent).toContain('looked up at the provider before it can be sent');
+    await user.type(within(dialog).getByLabelText('Why you go on'), 'The keychain was emptied by IT.');
+    await user.click(within(dialog).getByRole('button', { name: 'Go on' }));
+    await waitFor(() => expect(requestsOf(world, 'audit.accept')).toEqual([{ reason: 'The keychain was emptied by IT.' }]));
+  });
+});
+
+it('says when the keychain doesn’t answer, and asks for no reason', async () => {
+  open(unreadLog);
+  expect(await screen.findByText('The note of where the log ends can’t be read or written now.')).toBeDefined();
+  expect(screen.getByText(/Nothing is sent until it was read/)).toBeDefined();
+  expect(screen.queryByRole('button', { name: /with a reason/ })).toBeNull();
 });
