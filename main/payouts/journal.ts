@@ -98,8 +98,17 @@ function recordOutcome(ctx: Context, attempt: Attempt, outcome: SendOutcome): Pa
 }
 
 /** Whether what a provider tells of a payout is the transaction of another one: then it says nothing about this. */
-export function isOthers(ctx: Context, payoutId: string, { transactionId }: ProviderPayout): boolean {
+function isOthers(ctx: Context, payoutId: string, { transactionId }: ProviderPayout): boolean {
   return ctx.rows.holderOf(transactionId, payoutId) !== null;
+}
+
+/** What a provider tells of a payout, unless it is about another one: another's transaction, or neither the one that was asked for nor under a reference that
+ *  this one left with; `provider-unreadable` then. */
+export function ownWord<T extends ProviderPayout | null>(ctx: Context, { id, transactionId }: PayoutRecord, told: T): Result<T, AppError> {
+  if (told === null) return ok(told);
+  const asked = transactionId === null || transactionId.toLowerCase() === told.transactionId.toLowerCase()
+    || ctx.attempts.all(id).some(({ merchantReference }) => merchantReference === told.merchantReference);
+  return asked && !isOthers(ctx, id, told) ? ok(told) : fail(appError('provider-unreadable', `${ctx.lane.name} answered about another payout.`, { fix: `Look again; if it stays so, write to ${ctx.lane.name} support.` }));
 }
 
 /** Whether an earlier sending of the attempt is without a definite answer. Where look-ups send the bytes too, having been unknown is enough. */

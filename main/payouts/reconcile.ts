@@ -8,7 +8,7 @@ import type { PayoutRecord } from '../store/payout-record.ts';
 import { find, type Context } from './context.ts';
 import { tellUnusable } from './deposit.ts';
 import type { Checked, Found } from './lane.ts';
-import { checkAlone, deliver, expectOk, isIntact, isOthers } from './journal.ts';
+import { checkAlone, deliver, expectOk, isIntact, ownWord } from './journal.ts';
 import { checkRepeat } from './gates.ts';
 import { nextState } from './machine.ts';
 import { factsPatch, foundEvent } from './provider-facts.ts';
@@ -47,10 +47,10 @@ function seek(ctx: Context, { record, attempt }: Open): Promise<Result<Found, Ap
 }
 
 /** One transaction is one payout: what is another's already is no answer about this. */
-async function ownAnswer(ctx: Context, { id }: PayoutRecord, looking: Promise<Result<Found, AppError>>): Promise<Result<Found, AppError>> {
+async function ownAnswer(ctx: Context, record: PayoutRecord, looking: Promise<Result<Found, AppError>>): Promise<Result<Found, AppError>> {
   const answer = await looking;
-  const others = answer.ok && answer.value.payout !== null && isOthers(ctx, id, answer.value.payout);
-  return others ? fail(appError('provider-unreadable', `${ctx.lane.name} answered about another payout.`)) : answer;
+  const own = answer.ok ? ownWord(ctx, record, answer.value.payout) : answer;
+  return own.ok ? answer : own;
 }
 
 /** Not finding it, nor one that may have paid in its place, is noted; it proves that a payout of a restored backup had not left where the provider knows

@@ -5,7 +5,7 @@ import type { ProviderPayout } from '../providers/provider.ts';
 import type { PayoutRecord } from '../store/payout-record.ts';
 import { find, type Context } from './context.ts';
 import { depositOf, remind } from './deposit.ts';
-import { applyStatus, heldWords } from './journal.ts';
+import { applyStatus, heldWords, ownWord } from './journal.ts';
 import { nextLook, stillMoving } from './next-look.ts';
 import { adoptEarlier } from './reconcile.ts';
 import { learn } from './repair-open.ts';
@@ -18,7 +18,8 @@ export async function follow(ctx: Context, id: string): Promise<Result<PayoutRec
   const found = find(ctx, id);
   if (!found.ok) return found;
   if (!isFollowed(found.value)) return fail(wrongState(ctx, found.value));
-  const answer = await ctx.lane.status(ctx, found.value);
+  const read = await ctx.lane.status(ctx, found.value);
+  const answer = read.ok ? ownWord(ctx, found.value, read.value) : read;
   return ctx.store.transaction(() => {
     const record = ctx.rows.get(id);
     if (record === null || !isFollowed(record)) return found;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { expectOk, codeOf, get, openDesk, sentPayout, type TestDesk } from './desk.ts';
+import { expectOk, codeOf, get, interacDraft, openDesk, sentPayout, type TestDesk } from './desk.ts';
 import { offline } from './fake-provider.ts';
 
 let test: TestDesk;
@@ -44,6 +44,25 @@ describe('following a payout', () => {
     await test.time.advance(30 * day);
     expect(times).toHaveLength(14);
     expect((await get(test, sent.id)).nextCheckAt).toBeNull();
+  });
+
+  it('believes no reading that is about another payout, be it kept here or not', async () => {
+    const [one, other] = [await sentPayout(test), await sentPayout(test, { ...interacDraft, amountMinor: 30_000, amountText: '300.00' })];
+    test.provider.setStatus(other.sent?.merchantReference ?? '', 'failed', 'Account closed');
+    const reading = test.provider.status;
+    test.provider.status = () => reading(other.transactionId ?? '');
+    expect(codeOf(await test.desk().handlers['payouts.check']({ id: one.id }))).toBe('provider-unreadable');
+    const strange = await reading(other.transactionId ?? '');
+    test.provider.status = () => Promise.resolve(strange.ok && strange.value !== null ? { ok: true, value: { ...strange.value, transactionId: 'tx-elsewhere', merchantReference: null } } : strange);
+    expect(codeOf(await test.desk().handlers['payouts.check']({ id: one.id }))).toBe('provider-unreadable');
+    expect(await get(test, one.id)).toMatchObject({ state: 'processing', transactionId: one.transactionId, providerStatus: one.providerStatus });
+  });
+
+  it('takes its own payout under another id for what it is, by its reference', async () => {
+    const sent = await sentPayout(test);
+    const reading = await test.provider.status(sent.transactionId ?? '');
+    test.provider.status = () => Promise.resolve(reading.ok && reading.value !== null ? { ok: true, value: { ...reading.value, transactionId: 'tx-longer-id', status: 'successful' } } : reading);
+    expect(expectOk(await test.desk().handlers['payouts.check']({ id: sent.id })).state).toBe('completed');
   });
 
   it('shows a completed payout that came back as returned', async () => {
