@@ -2,6 +2,7 @@ import type { Context } from './context.ts';
 import { loseSight } from './journal.ts';
 import { holdBack, leave } from './leave.ts';
 import { adoptEarlier, lookUp } from './reconcile.ts';
+import { lookNow } from './recover.ts';
 import { furthestPlans } from './schedule.ts';
 import { follow } from './watch.ts';
 
@@ -20,6 +21,7 @@ const strayCheck = 30_000;
 /** Makes the agenda of a context that is made later than it. */
 export function createAgenda(context: () => Context): Agenda {
   let cancel: (() => void) | null = null;
+  let faults = 0;
   const stop = () => {
     cancel?.();
     cancel = null;
@@ -32,7 +34,12 @@ export function createAgenda(context: () => Context): Agenda {
     if (due === null) return;
     // Never asleep for long: the wall clock may jump while a timer waits.
     const wait = Math.min(Math.max(due - ctx.clock(), atLeast), longest);
-    cancel = ctx.timers.after(wait, () => { void ctx.work.track(tick(ctx).finally(() => plan(shortest))); });
+    cancel = ctx.timers.after(wait, () => { void ctx.work.track(ring(ctx)); });
+  };
+  // What fails again and again, on a full disk say, must not ask the provider several times a second.
+  const ring = async (ctx: Context) => {
+    faults = (await tick(ctx)) ? 0 : faults + 1;
+    plan(Math.min(shortest * 2 ** faults, strayCheck));
   };
   return { plan: () => plan(), stop };
 }
@@ -53,8 +60,14 @@ function nextDue(ctx: Context): number | null {
   return due === null || stray === null ? due ?? stray : Math.min(due, stray);
 }
 
-/** Does what is due. Payouts leave side by side, each at its time; look-ups go one after another, gently. */
-async function tick(ctx: Context): Promise<void> {
+/** Does what is due; false when something failed. Payouts leave side by side, each at its time; look-ups go one after another, gently, and one that fails
+ *  holds up no other. */
+async function tick(ctx: Context): Promise<boolean> {
+  let fine = true;
+  const failed = (error: unknown) => {
+    report(ctx, 'agenda', error);
+    fine = false;
+  };
   try {
     catchStrays(ctx);
     catchSetBack(ctx);
@@ -62,12 +75,13 @@ async function tick(ctx: Context): Promise<void> {
       if (!ctx.work.busy(id)) void ctx.work.exclusive(id, () => leave(ctx, id)).catch((error: unknown) => report(ctx, 'leave', error));
     }
     for (const id of ctx.rows.due(ctx.clock(), 20)) {
-      if (!ctx.status.running) return;
-      if (!ctx.work.busy(id)) await ctx.work.exclusive(id, () => lookAt(ctx, id));
+      if (!ctx.status.running) break;
+      if (!ctx.work.busy(id)) await ctx.work.exclusive(id, () => lookAt(ctx, id)).catch(failed);
     }
   } catch (error) {
-    report(ctx, 'agenda', error);
+    failed(error);
   }
+  return fine;
 }
 
 /** A payout in sending that nothing is working on any more lost its answer (the disk was full, say): it is found out like any other. */
@@ -82,12 +96,10 @@ function catchStrays(ctx: Context): void {
  *  out is looked at now. */
 function catchSetBack(ctx: Context): void {
   const now = ctx.clock();
-  for (const state of ['queued', 'unknown', 'awaiting_deposit'] as const) {
-    for (const id of ctx.rows.inStates([state])) {
-      const record = ctx.rows.get(id);
-      if (record === null || ((state === 'queued' ? record.leavesAt : record.nextCheckAt) ?? now) <= now + furthestPlans[state]) continue;
+  for (const [state, furthest] of furthestPlans) {
+    for (const id of ctx.rows.plannedAfter(now + furthest, state)) {
       if (state === 'queued') holdBack(ctx, id, 'The clock of this computer was set back before it left.');
-      else ctx.rows.update({ ...record, nextCheckAt: now }, state);
+      else lookNow(ctx, id);
     }
   }
 }

@@ -31,7 +31,8 @@ export function lookSoon(ctx: Context): void {
   for (const id of ctx.rows.inStates(['unknown'])) lookNow(ctx, id);
 }
 
-function lookNow(ctx: Context, id: string): void {
+/** Makes a payout due for a look now. */
+export function lookNow(ctx: Context, id: string): void {
   const record = ctx.rows.get(id);
   if (record !== null) ctx.rows.update({ ...record, nextCheckAt: ctx.clock() }, record.state);
 }

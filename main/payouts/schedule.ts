@@ -1,3 +1,5 @@
+import type { PayoutState } from '../../preload/contract/payouts.ts';
+
 const second = 1000;
 const minute = 60 * second;
 const hour = 60 * minute;
@@ -25,8 +27,11 @@ export function nextLookAfterSetBack(checks: number, now: number): number {
   return now + ([2 * minute, settleTime - 2 * minute][checks] ?? unknownRhythm);
 }
 
-/** The furthest ahead (ms) that payouts are planned in states that can't wait for a clock that was set back to catch up. */
-export const furthestPlans = { queued: lateLimit, unknown: unknownRhythm, awaiting_deposit: 5 * minute } as const;
+/** The furthest ahead (ms) that payouts of a state are planned: whatever is planned later was planned before the clock was set back. */
+export const furthestPlans: readonly (readonly [PayoutState, number])[] = [
+  ['queued', lateLimit], ['unknown', unknownRhythm], ['refused', minute], ['accepted', hour], ['processing', hour], ['awaiting_deposit', 5 * minute],
+  ['deposit_expired', unknownRhythm], ['completed', day],
+];
 
 const followDelays = [15 * second, 30 * second, minute, 2 * minute, 5 * minute, 15 * minute, 30 * minute];
 

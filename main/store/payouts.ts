@@ -21,6 +21,8 @@ export type Payouts = {
   leaving(now: number): string[];
   /** Ids whose look-up is due, the longest due first, at most `limit`. */
   due(now: number, limit: number): string[];
+  /** Ids in this state that leave or are looked up later than `at`, oldest first. */
+  plannedAfter(at: number, state: PayoutState): string[];
   /** The next moment at which something is due, null when nothing is. */
   nextDue(): number | null;
   /** A payout in flight that is the same as this one: by its fingerprint, or by customer, account and one of the two amounts. */
@@ -57,6 +59,7 @@ export function createPayoutRows(db: Database, profileId: string): Payouts {
     restored: (states) => ids(`SELECT id FROM payouts WHERE profile_id = ? AND restored_at IS NOT NULL AND state IN (${marks(states)}) ORDER BY seq`, states),
     leaving: (now) => ids("SELECT id FROM payouts WHERE profile_id = ? AND leaves_at <= ? AND state = 'queued' ORDER BY leaves_at", [now]),
     due: (now, limit) => ids('SELECT id FROM payouts WHERE profile_id = ? AND next_check_at <= ? ORDER BY next_check_at LIMIT ?', [now, limit]),
+    plannedAfter: (at, state) => ids(plannedSql(state), [state, at]),
     nextDue: () => db.get<{ at: number | null }>(nextDueSql, { profile: profileId })?.at ?? null,
     sameInFlight: (record) => {
       const { id, customer_id, account_key, send_minor, send_currency, receive_minor, receive_currency } = toColumns(record, profileId);
@@ -93,6 +96,9 @@ const updateSql = `UPDATE payouts SET ${payoutColumns.filter((name) => name !== 
 const sameSql = `SELECT id FROM payouts WHERE profile_id = @profile_id AND state IN ('queued', 'sending', 'unknown') AND id <> @id
   AND (fingerprint = @fingerprint OR (customer_id = @customer_id AND account_key = @account_key
   AND ((send_minor = @send_minor AND send_currency = @send_currency) OR (receive_minor = @receive_minor AND receive_currency = @receive_currency)))) ORDER BY seq LIMIT 1`;
+// Nothing is planned further ahead than the looks at completed payouts, of which there are many; of the other states there are few.
+const plannedSql = (state: PayoutState) => `SELECT id FROM payouts INDEXED BY ${state === 'completed' ? 'payouts_due' : 'payouts_by_state'}
+  WHERE profile_id = ? AND state = ? AND ${state === 'queued' ? 'leaves_at' : 'next_check_at'} > ? ORDER BY seq`;
 const awaitingSql = `SELECT id FROM payouts WHERE profile_id = ? AND state IN ('awaiting_deposit', 'deposit_expired') AND (state = 'awaiting_deposit' OR cloned_to IS NULL)
   ORDER BY state = 'deposit_expired', deposit ->> '$.expiresAt', seq`;
 const watchSql = `UPDATE payouts SET next_check_at = ? WHERE profile_id = ? AND next_check_at > ? AND state = 'completed' AND watched_until IS NOT NULL

@@ -58,6 +58,16 @@ describe('the alarm', () => {
     for (const id of ['u', 'd']) expect(at.stored(id).nextCheckAt ?? 0, id).toBeLessThanOrEqual(at.time.clock() + 1_800_000);
   });
 
+  it.each(['accepted', 'processing', 'deposit_expired', 'completed', 'refused'] as const)('after the clock was set back by a month, looks soon at what is %s', async (state) => {
+    const { at, agenda } = waking();
+    at.put({ state, nextCheckAt: at.time.clock() + 30_000, watchedUntil: at.time.clock() + 10 * 86_400_000 });
+    at.put({ id: 'y', state, draft: { ...interacDraft, amountMinor: 26_000 }, nextCheckAt: at.time.clock() + 20_000 });
+    agenda.plan();
+    at.time.jump(-30 * 86_400_000);
+    await at.time.advance(120_000);
+    for (const id of ['x', 'y']) expect(at.stored(id).nextCheckAt ?? 0, id).toBeLessThanOrEqual(at.time.clock() + 86_400_000);
+  });
+
   it('does not look without end while a clock that was set back catches up', async () => {
     const { at, agenda } = waking();
     const attempt = await at.written();
@@ -111,6 +121,24 @@ describe('the alarm', () => {
     broken.mockRestore();
     await at.time.advance(30_000);
     expect(at.stored().checkedAt).not.toBeNull();
+  });
+
+  it('lets a payout that fails hold up no other, and asks less and less often for it', async () => {
+    const { at, agenda } = waking();
+    at.put({ state: 'accepted', transactionId: 'tx-1', nextCheckAt: at.time.clock() });
+    at.put({ id: 'y', state: 'accepted', transactionId: 'tx-2', nextCheckAt: at.time.clock() + 1 });
+    const reading = at.provider.status;
+    let faults = 0;
+    at.provider.status = (id) => {
+      if (id !== 'tx-1') return reading(id);
+      faults += 1;
+      throw new TypeError('bug');
+    };
+    agenda.plan();
+    await at.time.advance(120_000);
+    expect(at.stored('y').checkCount).toBeGreaterThan(0);
+    expect(faults).toBeGreaterThan(5);
+    expect(faults).toBeLessThan(20);
   });
 
   it('rings on after a fault in what it did', async () => {
