@@ -1,35 +1,40 @@
-import { awayKinds, type AwayChange } from '../../preload/contract/away.ts';
+import { awayKinds, type AwayChange, type AwaySheet } from '../../preload/contract/away.ts';
 import { compareMoney, formatMoney, type Money } from '../../preload/contract/money.ts';
 import type { Prerequisite } from '../../preload/contract/payouts.ts';
 import type { Stake } from '../payouts/stakes.ts';
 import { documentChanges } from './documents.ts';
 import { limitChanges } from './limits.ts';
 import { movingChanges } from './moving.ts';
-import { named, pairs, type Compared, type Comparison } from './pairs.ts';
+import { named, pairs, type Change, type Compared, type Comparison } from './pairs.ts';
 import type { Purse } from './picture.ts';
 import { priceChanges } from './prices.ts';
+import { keys } from './questions.ts';
 
-/** The most changes a sheet carries. */
-const most = 500;
+/** The most changes that a sheet carries, and the most payouts that each names: the sheet goes to the screen as one message. */
+const most = 300;
+const mostNamed = 4;
 
-/** Everything that changed, what matters first, and how many things are as they were. */
-export function compare(all: Compared): { readonly changes: AwayChange[]; readonly same: number } {
+/** What a comparison came to: how much `changed` and how much of it is `mattering`, of which `changes` are what fits, what matters first; `same` is as it was. */
+export type Found = Pick<AwaySheet, 'changed' | 'mattering' | 'changes' | 'same'>;
+
+/** Puts everything side by side. */
+export function compare(all: Compared): Found {
   const found = [...priceChanges(all), ...balanceChanges(all), ...limitChanges(all), ...conditionChanges(all), ...documentChanges(all), ...movingChanges(all)];
   const changes = merged(found.filter((one) => one !== null));
-  const order = (change: AwayChange) => (change.matters ? 0 : awayKinds.length) + awayKinds.indexOf(change.kind);
-  return { changes: changes.toSorted((a, b) => order(a) - order(b)).slice(0, most), same: found.filter((one) => one === null).length };
+  const order = (change: Change) => (change.matters ? 0 : awayKinds.length) + awayKinds.indexOf(change.kind);
+  return {
+    changed: changes.length, mattering: changes.filter(({ matters }) => matters).length, same: found.filter((one) => one === null).length,
+    changes: changes.toSorted((a, b) => order(a) - order(b)).slice(0, most),
+  };
 }
 
 /** The same change for several payouts is one. */
-function merged(changes: readonly AwayChange[]): AwayChange[] {
-  const known = new Map<string, AwayChange>();
-  for (const change of changes) {
-    const key = JSON.stringify([change.kind, change.subject, change.before, change.now]);
-    const first = known.get(key);
-    const payouts = [...(first?.payouts ?? []), ...change.payouts.filter(({ id }) => !first?.payouts.some((one) => one.id === id))];
-    known.set(key, first === undefined ? change : { ...first, matters: first.matters || change.matters, payouts });
-  }
-  return [...known.values()];
+function merged(changes: readonly Change[]): AwayChange[] {
+  const groups = Map.groupBy(changes, ({ kind, subject, before, now }) => JSON.stringify([kind, subject, before, now]));
+  return [...groups.values()].map((group) => {
+    const payouts = [...new Map(group.flatMap((each) => each.payouts).map((payout) => [payout.id, payout])).values()];
+    return { ...(group[0] as Change), matters: group.some(({ matters }) => matters), payouts: payouts.slice(0, mostNamed), more: Math.max(0, payouts.length - mostNamed) };
+  });
 }
 
 const coverIds: ReadonlySet<Prerequisite['id']> = new Set(['wallet', 'funding']);
@@ -41,7 +46,7 @@ function stopsNow(before: Stake, now: Stake, ids: ReadonlySet<Prerequisite['id']
 }
 
 function balanceChanges(all: Compared): Comparison[] {
-  if (!all.answers.balances) return [];
+  if (!all.answers.answered.has(keys.balances)) return [];
   const both = pairs(all);
   return all.before.purses.map((purse) => {
     const now = all.now.purses.find(({ id }) => id === purse.id) ?? null;
@@ -85,7 +90,7 @@ function conditionChanges(all: Compared): Comparison[] {
   }));
 }
 
-function isRead({ answers }: Compared, id: ConditionId, { customerId }: Stake): boolean {
-  if (id === 'customer') return customerId !== null && answers.customers.has(customerId);
-  return id === 'recipient' ? answers.recipients : answers.balances;
+function isRead({ answers: { answered } }: Compared, id: ConditionId, { customerId }: Stake): boolean {
+  if (id === 'customer') return customerId !== null && answered.has(keys.customer(customerId));
+  return answered.has(id === 'recipient' ? keys.recipients : keys.balances);
 }

@@ -1,20 +1,19 @@
-import type { AwayChange } from '../../preload/contract/away.ts';
 import type { LimitKind, LimitLine } from '../../preload/contract/limits.ts';
 import { compareMoney, formatAmount, formatMoney } from '../../preload/contract/money.ts';
 import { named, pairs, type Compared, type Comparison } from './pairs.ts';
 
 /** How far limits are used: a day may have ended, a cooling time run out, or another limit be set. */
-export function limitChanges({ spell, ...all }: Compared): Comparison[] {
-  return pairs({ ...all, spell }).flatMap(([before, now]) => {
-    const was = spell.limits[before.id] ?? [];
+export function limitChanges(all: Compared): Comparison[] {
+  return pairs(all).flatMap(([before, now]) => {
+    const was = all.spell.limits[before.id] ?? [];
     return all.deps.stakes.limits(now.id).flatMap((line): Comparison[] => {
       const earlier = was.find(({ kind, limit }) => kind === line.kind && limit.currency === line.limit.currency);
       if (earlier === undefined || line.kind === 'payout') return [];
       if (same(earlier, line)) return [null];
       return [{
-        kind: 'limit', subject: subjectOf(line, now.name), before: usedWords(earlier), beforeAt: spell.since, now: usedWords(line), nowAt: all.now.at,
+        kind: 'limit', subject: subjectOf(line, now.name), before: usedWords(earlier), beforeAt: all.spell.since, now: usedWords(line), nowAt: all.now.at,
         matters: line.over && !earlier.over, payouts: line.over ? [named(now)] : [],
-      } satisfies AwayChange];
+      }];
     });
   });
 }

@@ -1,5 +1,6 @@
 import type { PayoutState } from '../../preload/contract/payouts.ts';
 import { named, type Compared, type Comparison } from './pairs.ts';
+import { keys } from './questions.ts';
 
 const words: Readonly<Record<PayoutState, string>> = {
   draft: 'Draft', ready: 'Ready', queued: 'Queued', sending: 'Sending', accepted: 'Accepted', refused: 'Refused', unknown: 'Unknown', awaiting_deposit: 'Waiting for its deposit',
@@ -11,7 +12,7 @@ const stopped: ReadonlySet<PayoutState> = new Set(['refused', 'failed', 'returne
 export function movingChanges({ deps, before, now, answers }: Compared): Comparison[] {
   return before.moving.flatMap((one): Comparison[] => {
     const state = deps.stakes.stateOf(one.id);
-    if (state === null || !answers.followed.has(one.id)) return [];
+    if (state === null || !answers.answered.has(keys.status(one.id))) return [];
     if (state === one.state) return [null];
     const touched = stopped.has(state) && one.account !== '' ? now.stakes.filter(({ account }) => account === one.account) : [];
     return [{

@@ -16,30 +16,21 @@ export type Picture = {
 /** How the limits stood for each payout that waited, by payout. */
 export type LimitPicture = Readonly<Record<string, readonly LimitLine[]>>;
 
-/** The most payouts that are looked at of those that wait, and of those on their way. */
-const mostWaiting = 120;
-const mostMoving = 60;
-const mostLimits = 40;
-
 /** Takes the picture from what is kept; asks nobody. */
 export function takePicture(desk: StakesDesk, now: number): Picture {
-  const stakes = desk.waiting(mostWaiting);
-  return { at: now, stakes, purses: pursesOf(desk, stakes), moving: desk.moving(mostMoving) };
-}
-
-/** Notes how the limits stand, before a spell. */
-export function limitPicture(desk: StakesDesk): LimitPicture {
-  return Object.fromEntries(desk.waiting(mostLimits).map(({ id }) => [id, desk.limits(id)]));
+  const stakes = desk.waiting();
+  return { at: now, stakes, purses: pursesOf(desk, stakes), moving: desk.moving() };
 }
 
 /** The first assumption counts; what was drafted since adds its own. */
 export function together(first: Picture | null, later: Picture): Picture {
   if (first === null) return later;
-  const add = <T extends { readonly id: string }>(known: readonly T[], more: readonly T[]) => [...known, ...more.filter(({ id }) => !known.some((one) => one.id === id))];
+  const add = <T extends { readonly id: string }>(known: readonly T[], more: readonly T[]) => [...new Map([...more, ...known].map((one) => [one.id, one])).values()];
   return { at: first.at, purses: add(first.purses, later.purses), stakes: add(first.stakes, later.stakes), moving: add(first.moving, later.moving) };
 }
 
-function pursesOf(desk: StakesDesk, stakes: readonly Stake[]): Purse[] {
+/** The wallets or accounts that these payouts wait for, as last read. */
+export function pursesOf(desk: StakesDesk, stakes: readonly Stake[]): readonly Purse[] {
   const first = new Map(stakes.flatMap((stake) => (stake.walletId === null ? [] : [[stake.walletId, stake] as const])));
   return [...first].flatMap(([id, stake]) => {
     const known = desk.balance(id);

@@ -1,9 +1,8 @@
-import type { AwayChange } from '../../preload/contract/away.ts';
 import type { AppError } from '../../preload/contract/errors.ts';
 import { formatMoney, type Money } from '../../preload/contract/money.ts';
 import type { Price } from '../../preload/contract/payouts.ts';
 import type { Stake } from '../payouts/stakes.ts';
-import { named, pairs, type Compared, type Comparison } from './pairs.ts';
+import { named, pairs, type Change, type Compared, type Comparison } from './pairs.ts';
 
 /** Rates, fees and what arrives, of every payout that had a price: what moved beyond the tolerance matters. */
 export function priceChanges(all: Compared): Comparison[] {
@@ -16,7 +15,7 @@ export function priceChanges(all: Compared): Comparison[] {
   });
 }
 
-function noLonger(stake: Stake, price: Price, refused: AppError, at: number): AwayChange {
+function noLonger(stake: Stake, price: Price, refused: AppError, at: number): Change {
   return { kind: 'price', subject: stake.name, before: `${formatMoney(price.receive)} arrives`, beforeAt: price.readAt, now: refused.message, nowAt: at, matters: true, payouts: [named(stake)] };
 }
 

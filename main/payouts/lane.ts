@@ -49,6 +49,8 @@ type Pricing = {
 /** What differs in what must hold before sending. */
 type Holding = {
   readonly checks: readonly Check[];
+  /** Those of them that can change while nobody touches the payout: who sends, what it is taken from, who is paid. */
+  readonly outside: readonly Check[];
   /** Reads anew what the conditions look at, but for the price; goes on with what is kept where that fails. */
   readAgain(ctx: Context, draft: PayoutDraft): Promise<unknown>;
   /** What can be said before anything is asked, beyond {@link Drafting.missing}; `code` is the one-time code given. */

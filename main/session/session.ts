@@ -120,7 +120,7 @@ function openDesks(options: SessionOptions, store: OpenStore, profile: StoredPro
   const recipients = createRecipientDesk({ ...common, provider: () => kira, accounts });
   const auditLog = createAuditDesk({ ...common, ...options.audit, profile, anchor: options.audit.anchor(profile.id), markRestored, recover: () => { payouts.recover(); } });
   const payouts = createPayouts({
-    ...common, held: () => auditLog.held() ?? away.held(), preferences: options.preferences, profileName: profile.name, peers: () => peersOf(profile, options.profiles()),
+    ...common, held: (id) => auditLog.held() ?? away.held(id), preferences: options.preferences, profileName: profile.name, peers: () => peersOf(profile, options.profiles()),
     clipboard: options.clipboard, tellClipboard: options.tellClipboard,
     lane: kira === null ? blaaizLane(store, provider, customers) : kiraLane(options, store, profile, kira, { accounts, recipients }),
     log: (_what, { error }) => { log.error('payout-fault', { errorName: String(error) as 'Error' }); },

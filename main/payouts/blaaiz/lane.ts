@@ -8,7 +8,7 @@ import type { BlaaizLaneDeps } from '../ports.ts';
 import { settleTime } from '../schedule.ts';
 import { missingIn, priceQuestion, questionKey } from './completeness.ts';
 import { checkAgain, find, findRestored, prepare, status } from './journey.ts';
-import { blaaizChecks } from './prerequisites.ts';
+import { blaaizChecks, blaaizOutside } from './prerequisites.ts';
 import { checkCover, checkCustomer, checkHolder } from './release.ts';
 import { keptWallet, listBanks, listOperators, listWallets, lookupHolder, readWallets } from './wallets.ts';
 
@@ -18,7 +18,7 @@ export function createBlaaizLane(deps: BlaaizLaneDeps): Lane {
 }
 
 type Drafting = 'id' | 'name' | 'purse' | 'blobs' | 'sendsFiles' | 'tidy' | 'senderName' | 'missing' | 'keepPayee' | 'priceKey' | 'priceHint' | 'price';
-type Holding = 'checks' | 'readAgain' | 'checkGiven' | 'checkStanding' | 'checkCover' | 'balance' | 'readBalances' | 'wallets' | 'needsCode' | 'codeState' | 'requestCode';
+type Holding = 'checks' | 'outside' | 'readAgain' | 'checkGiven' | 'checkStanding' | 'checkCover' | 'balance' | 'readBalances' | 'wallets' | 'needsCode' | 'codeState' | 'requestCode';
 
 function drafting({ provider, customers, blobs }: BlaaizLaneDeps): Pick<Lane, Drafting> {
   return {
@@ -44,6 +44,7 @@ function drafting({ provider, customers, blobs }: BlaaizLaneDeps): Pick<Lane, Dr
 function holding({ provider, customers }: BlaaizLaneDeps): Pick<Lane, Holding> {
   return {
     checks: blaaizChecks(customers),
+    outside: blaaizOutside(customers),
     readAgain: (ctx, { customerId }) => Promise.all([customerId === null ? null : customers.refresh(customerId), readWallets(ctx, provider)]),
     checkGiven: (_ctx, record) => checkHolder(record),
     checkStanding: async (ctx, record) => {

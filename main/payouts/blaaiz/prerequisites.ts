@@ -11,7 +11,12 @@ import { freeIn, keptWallet } from './wallets.ts';
 
 /** What must hold before a Blaaiz payout is sent, in the order it is asked. */
 export function blaaizChecks(customers: CustomerDesk): readonly Check[] {
-  return [customer(customers), wallet, amount, pair, payee, holder, complete, price];
+  return [...blaaizOutside(customers), amount, pair, payee, holder, complete, price];
+}
+
+/** Those of them that Blaaiz can change. */
+export function blaaizOutside(customers: CustomerDesk): readonly Check[] {
+  return [customer(customers), wallet];
 }
 
 const customer = (customers: CustomerDesk): Check => ({ draft }) => {

@@ -10,7 +10,7 @@ import { prepare } from './attempt.ts';
 import { checkCode, codeState, needsCode, requestCode } from './code.ts';
 import { missingIn } from './completeness.ts';
 import { accepted, checkAgain, deliver, find, findRestored, status } from './journey.ts';
-import { kiraChecks } from './prerequisites.ts';
+import { kiraChecks, kiraOutside } from './prerequisites.ts';
 import { priceQuestion, questionKey } from './question.ts';
 import { checkCover, checkStanding } from './release.ts';
 
@@ -20,7 +20,7 @@ export function createKiraLane(deps: KiraLaneDeps): Lane {
 }
 
 type Drafting = 'id' | 'name' | 'purse' | 'blobs' | 'sendsFiles' | 'tidy' | 'senderName' | 'missing' | 'keepPayee' | 'priceKey' | 'priceHint' | 'price';
-type Holding = 'checks' | 'readAgain' | 'checkGiven' | 'checkStanding' | 'checkCover' | 'balance' | 'readBalances' | 'wallets' | 'needsCode' | 'codeState' | 'requestCode';
+type Holding = 'checks' | 'outside' | 'readAgain' | 'checkGiven' | 'checkStanding' | 'checkCover' | 'balance' | 'readBalances' | 'wallets' | 'needsCode' | 'codeState' | 'requestCode';
 
 function drafting({ provider, accounts, recipients, blobs }: KiraLaneDeps): Pick<Lane, Drafting> {
   return {
@@ -53,6 +53,7 @@ function holding(deps: KiraLaneDeps): Pick<Lane, Holding> {
   const { accounts } = deps;
   return {
     checks: kiraChecks(deps),
+    outside: kiraOutside(deps),
     readAgain: () => accounts.refresh(),
     checkGiven: (ctx, { id, draft }, code) => (needsCode(ctx, deps, draft) ? checkCode(ctx, id, code) : ok(null)),
     checkStanding: (ctx, record) => checkStanding(ctx, deps, record),

@@ -15,6 +15,11 @@ export function kiraChecks({ accounts, recipients }: KiraLaneDeps): readonly Che
   return [account(accounts), mode(accounts), recipient(accounts, recipients), amount, funding(accounts), documents, complete(recipients), price, code];
 }
 
+/** Those of them that Kira can change. */
+export function kiraOutside({ accounts, recipients }: KiraLaneDeps): readonly Check[] {
+  return [account(accounts), mode(accounts), recipient(accounts, recipients), funding(accounts)];
+}
+
 const stands = (id: Prerequisite['id'], obstacle: Obstacle | null, label: string) => (obstacle === null ? met(id, label) : unmet(id, obstacle.label, obstacle.remedy));
 
 const account = (accounts: AccountDesk): Check => ({ draft: { walletId } }) => {

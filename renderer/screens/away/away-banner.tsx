@@ -19,7 +19,7 @@ export function AwayBanner(): ReactElement | null {
   const { data } = useCall('away.sheet', {});
   const provider = providerNames[useAppPart((app) => app.profile?.provider ?? 'blaaiz')];
   if (data?.pending !== true || data.since === null || data.until === null) return null;
-  const n = data.changes.filter(({ matters }) => matters).length;
+  const n = data.mattering;
   const found = data.readAt === null ? t('What changed is being read.')
     : t('{n, plural, =0 {Not everything could be read yet.} one {One change matters to what waits.} other {# changes matter to what waits.}}', { n });
   return (

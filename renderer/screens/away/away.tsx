@@ -12,6 +12,7 @@ import { momentOf } from '../../components/clock.ts';
 import { Skeleton } from '../../components/empty.tsx';
 import { Card, CardRow, Screen, WorkHeader } from '../../components/layout.tsx';
 import { names } from '../../components/names.ts';
+import { Progress } from '../../components/progress.tsx';
 import stack from '../../components/stack.module.css';
 import { useKey } from '../../keys.ts';
 import { useAppPart } from '../../state/app-state.ts';
@@ -71,14 +72,16 @@ function useSheetActions(sheet: AwaySheet | null): Actions {
 
 function Sheet({ sheet }: { readonly sheet: AwaySheet }): ReactElement {
   const provider = providerNames[useAppPart((app) => app.profile?.provider ?? 'blaaiz')];
-  const { pending, readAt, until, changes, same, unread } = sheet;
+  const { pending, readAt, until, changes, changed, same, unread, answered, total } = sheet;
   return (
     <>
       <Head sheet={sheet} provider={provider} />
+      {until !== null && answered < total ? <Reading answered={answered} total={total} /> : null}
       {pending && readAt === null && until !== null ? <Skeleton lines={6} /> : null}
       <ChangeCards changes={changes} />
+      {changed > changes.length ? <p className={c('same')}>{t('{n, plural, one {One more change is not listed here.} other {# more changes are not listed here.}} What matters most stands above.', { n: changed - changes.length })}</p> : null}
       {unread.length > 0 ? (
-        <Card title={t('Not read yet')} mark={<span className={c('count')}>{unread.length}</span>} note={t('asked for again by itself')}>
+        <Card title={t('Not read yet')} mark={<span className={c('count')}>{total - answered}</span>} note={t('asked for again by itself')}>
           <CardRow><p className={c('unread')}>{unread.join(' · ')}</p></CardRow>
         </Card>
       ) : null}
@@ -87,17 +90,31 @@ function Sheet({ sheet }: { readonly sheet: AwaySheet }): ReactElement {
   );
 }
 
+/** How far the reading is: some dozens of questions a minute, so that people's own work finds the line free. */
+function Reading({ answered, total }: Pick<AwaySheet, 'answered' | 'total'>): ReactElement {
+  const words = t('{answered} of {total} read', { answered, total });
+  return (
+    <div className={c('reading')}>
+      <span>{words}</span>
+      <Progress label={words} value={answered / total} />
+    </div>
+  );
+}
+
 /** The sentence on top: how long, what it means, what to do. */
 function Head({ sheet, provider }: { readonly sheet: AwaySheet; readonly provider: string }): ReactElement {
-  const { pending, since, until, readAt, changes, unread } = sheet;
+  const { pending, since, until, readAt, mattering, held, unread } = sheet;
   if (since === null) return <Banner family="ok" head={t('Nothing to look at')}>{t('{provider} was not out of reach since this profile was opened.', { provider })}</Banner>;
   if (until === null) return <Banner family="idle" head={t('{provider} is out of reach since {time}', { provider, time: momentOf(since) })}>{t('When it is back, everything is read again and put beside what your drafts assume.')}</Banner>;
   const spell = t('{provider} was out of reach from {from} to {to}', { provider, from: momentOf(since), to: momentOf(until) });
-  if (!pending) return <Banner family="ok" head={spell}>{changes.some(({ matters }) => matters) ? t('Somebody has looked at this. Payouts can be released.') : t('Nothing changed that matters to what waits. Payouts can be released.')}</Banner>;
+  if (!pending && held > 0) {
+    return <Banner family="wait" head={t('{n, plural, one {One payout is held until it has been compared} other {# payouts are held until they have been compared}}', { n: held })}>{t('{spell}. You have looked at the others: those can be released. The rest is read by itself, some dozens a minute.', { spell })}</Banner>;
+  }
+  if (!pending) return <Banner family="ok" head={spell}>{mattering > 0 ? t('Somebody has looked at this. Payouts can be released.') : t('Nothing changed that matters to what waits. Payouts can be released.')}</Banner>;
   if (readAt === null) return <Banner family="wait" head={spell}>{t('Balances, prices and states are being read again. Nothing is released before you have looked.')}</Banner>;
-  const n = changes.filter(({ matters }) => matters).length;
+  const n = mattering;
   const found = n === 0 && unread.length > 0
     ? t('Nothing that was read so far stops a payout, but not everything could be read.')
     : t('{n, plural, one {One change stops a payout or moves its price.} other {# changes stop a payout or move its price.}}', { n });
-  return <Banner family="wait" head={spell} actions={<Link to="/payouts" search={{ view: 'drafts' }}>{t('What waits')}</Link>}>{t('{found} Nothing is released before you have looked.', { found })}</Banner>;
+  return <Banner family="wait" head={spell} actions={<Link to="/payouts" search={{ view: 'drafts' }}>{t('What waits')}</Link>}>{unread.length > 0 ? t('{found} Nothing is released before you have looked. What is not compared by then stays held until it is.', { found }) : t('{found} Nothing is released before you have looked.', { found })}</Banner>;
 }

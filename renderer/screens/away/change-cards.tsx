@@ -10,8 +10,6 @@ import { t } from '../../text.ts';
 import css from './away.module.css';
 
 const c = names(css);
-/** Touched payouts that are named one by one. */
-const shownPayouts = 4;
 
 function kindWords(kind: AwayKind): string {
   switch (kind) {
@@ -59,7 +57,7 @@ function ChangeRow({ change, now }: { readonly change: AwayChange; readonly now:
           {matters ? <TriangleAlert size={14} strokeWidth={2} role="img" aria-label={t('Matters')} /> : null}
           {subject}
         </span>
-        <Touched payouts={change.payouts} />
+        <Touched payouts={change.payouts} more={change.more} />
       </th>
       <td><span className={c('before')}>{before}</span>{beforeAt === null ? null : <span className={c('age')}>{agoOf(beforeAt, now)}</span>}</td>
       <td><span className={c('now')}>{change.now}</span><span className={c('age')}>{agoOf(change.nowAt, now)}</span></td>
@@ -68,12 +66,11 @@ function ChangeRow({ change, now }: { readonly change: AwayChange; readonly now:
 }
 
 /** The payouts that a change touches, each a way to it. */
-function Touched({ payouts }: Pick<AwayChange, 'payouts'>): ReactElement | null {
+function Touched({ payouts, more }: Pick<AwayChange, 'payouts' | 'more'>): ReactElement | null {
   if (payouts.length === 0) return null;
-  const more = payouts.length - shownPayouts;
   return (
     <span className={c('touched')}>
-      {payouts.slice(0, shownPayouts).map(({ id, name }) => <Link key={id} to="/payouts/$id" params={{ id }}>{t('Payout to {name}', { name })}</Link>)}
+      {payouts.map(({ id, name }) => <Link key={id} to="/payouts/$id" params={{ id }}>{t('Payout to {name}', { name })}</Link>)}
       {more > 0 ? <span>{t('{n} more', { n: more })}</span> : null}
     </span>
   );

@@ -12,7 +12,7 @@ beforeEach(async () => {
   await rig.payouts.desk().handlers['wallets.list']({ fresh: true });
 });
 
-const held = () => rig.away().held()?.code ?? null;
+const held = (id = '') => rig.away().held(id)?.code ?? null;
 const mattering = async () => (await rig.sheet()).changes.filter(({ matters }) => matters).map(({ kind }) => kind);
 
 describe('a spell without the provider', () => {
@@ -130,19 +130,91 @@ describe('what can’t be read yet', () => {
   });
 
   it('is asked for some dozens at a time', async () => {
-    for (let n = 1; n <= 40; n += 1) await readyPayout(rig.payouts, { ...interacDraft, amountMinor: 10_000 + n, amountText: `100.${n}` });
+    await many(60);
+    const prices = countPrices();
+    await rig.gone(60 * minute);
+    expect({ prices: prices(), sheet: await rig.sheet() }).toMatchObject({ prices: 46, sheet: { pending: true, held: 0, answered: 48, total: 62, unread: ['Price: Delphine Roy'] } });
+    await rig.payouts.time.advance(minute);
+    await read(rig.away());
+    expect({ prices: prices(), pending: (await rig.sheet()).pending }).toEqual({ prices: 60, pending: false });
+  });
+
+  it('is asked once for all payouts that share it, and not of one that asks for something else by now', async () => {
+    const [first] = await many(3, () => 10_000);
+    await readyPayout(rig.payouts, { ...interacDraft, amountMinor: 20_000, amountText: '200.00' });
+    const prices = countPrices();
+    await rig.gone(60 * minute, () => {
+      rig.payouts.provider.rate = 1;
+      rig.payouts.db().run('DELETE FROM payouts WHERE id = ?', [first?.id ?? '']);
+    });
+    expect(prices()).toBe(2);
+    expect((await rig.sheet()).changes.find(({ kind }) => kind === 'rate')).toMatchObject({ now: '1 GBP = 1 CAD', payouts: [{}, {}, {}], more: 0 });
+  });
+
+  it('is asked for last where it was asked for before', async () => {
+    await many(60);
+    rig.customer.answer = fail(appError('provider-down', 'Blaaiz is down.'));
+    const prices = countPrices();
+    await rig.gone(60 * minute);
+    await rig.payouts.time.advance(minute);
+    await read(rig.away());
+    expect({ prices: prices(), unread: (await rig.sheet()).unread }).toEqual({ prices: 60, unread: ['Customer: Northgate Studio'] });
+  });
+
+  it('holds just those payouts once somebody has looked at the others', async () => {
+    const payouts = await many(60);
+    await rig.gone(60 * minute, () => { rig.payouts.provider.rate = 1; });
+    const { key, changed, mattering, changes } = await rig.sheet();
+    expect({ changed, mattering, shown: changes[0]?.payouts.length, more: changes[0]?.more }).toMatchObject({ changed: 47, mattering: 47 });
+    expectOk(await rig.away().handlers['away.accept']({ key }));
+    expect(await rig.sheet()).toMatchObject({ pending: false, held: 14, changes: [] });
+    expect(payouts.map(({ id }) => held(id)).filter((code) => code === 'look-first')).toHaveLength(14);
+    expect(held('drafted since')).toBeNull();
+    rig.restart();
+    expect(payouts.map(({ id }) => held(id)).filter((code) => code === 'look-first')).toHaveLength(14);
+    rig.away().reached(true);
+    await read(rig.away());
+    expect(await rig.sheet()).toMatchObject({ pending: true, held: 14, changed: 15, mattering: 15 });
+    expectOk(await rig.away().handlers['away.accept']({ key: (await rig.sheet()).key }));
+    expect(payouts.map(({ id }) => held(id)).filter((code) => code !== null)).toEqual([]);
+    expect(await rig.sheet()).toMatchObject({ pending: false, held: 0 });
+  });
+
+  it('lets those go by itself where nothing that matters changed for them', async () => {
+    const payouts = await many(60);
+    await rig.gone(60 * minute);
+    expectOk(await rig.away().handlers['away.accept']({ key: (await rig.sheet()).key }));
+    rig.away().reached(false);
+    rig.payouts.time.jump(minute);
+    rig.away().reached(true);
+    await read(rig.away());
+    expect(await rig.sheet()).toMatchObject({ pending: false, held: 0 });
+    expect(held(payouts[59]?.id)).toBeNull();
+  });
+
+  it('is all looked at again after another long break', async () => {
+    const payouts = await many(60);
+    await rig.gone(60 * minute);
+    expectOk(await rig.away().handlers['away.accept']({ key: (await rig.sheet()).key }));
+    await rig.gone(60 * minute, () => { rig.payouts.provider.rate = 1; });
+    expect(held(payouts[0]?.id)).toBe('look-first');
+    expect(await rig.sheet()).toMatchObject({ pending: true, held: 0, answered: 48, mattering: 47 });
+  });
+
+  const many = async (count: number, minor: (n: number) => number = (n) => 10_000 + n) => {
+    const made = [];
+    for (let n = 1; n <= count; n += 1) made.push(await readyPayout(rig.payouts, { ...interacDraft, amountMinor: minor(n), amountText: (minor(n) / 100).toFixed(2) }));
+    return made;
+  };
+  const countPrices = () => {
     let prices = 0;
     const price = rig.payouts.provider.price.bind(rig.payouts.provider);
     rig.payouts.provider.price = (question) => {
       prices += 1;
       return price(question);
     };
-    await rig.gone(60 * minute);
-    expect({ prices, unread: (await rig.sheet()).unread }).toEqual({ prices: 24, unread: ['Price: Delphine Roy'] });
-    await rig.payouts.time.advance(minute);
-    await read(rig.away());
-    expect({ prices, pending: (await rig.sheet()).pending }).toEqual({ prices: 40, pending: false });
-  });
+    return () => prices;
+  };
 
   it('is begun anew when the line breaks while it is read', async () => {
     await readyPayout(rig.payouts);

@@ -30,5 +30,5 @@ it('puts Kira’s accounts, balances and recipients beside what the payouts assu
     { kind: 'account', now: 'The account can’t be used' },
     { kind: 'recipient', subject: 'Globex GmbH', now: 'Kira refused Globex GmbH' },
   ]);
-  expect(away.held()?.code).toBe('look-first');
+  expect(away.held(payout.id)?.code).toBe('look-first');
 });

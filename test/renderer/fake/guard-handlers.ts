@@ -7,7 +7,7 @@ import type { Handlers } from './handlers.ts';
 type Guarding = Pick<Handlers, Extract<keyof Handlers, `limits.${string}` | `away.${string}` | `audit.${string}` | `backup.${string}` | 'payouts.radar' | 'payouts.limits'>>;
 
 /** Nothing changed while nobody looked. */
-export const quietSheet: AwaySheet = { pending: false, since: null, until: null, readAt: null, changes: [], same: 0, unread: [], key: 'quiet' };
+export const quietSheet: AwaySheet = { pending: false, since: null, until: null, readAt: null, changes: [], changed: 0, mattering: 0, held: 0, answered: 0, total: 0, same: 0, unread: [], key: 'quiet' };
 /** A log that holds. */
 export const soundLog: AuditState = {
   verdict: 'holds', checkedAt: 1_760_000_000_000, rows: 128, head: 'ab'.repeat(32), place: 'keychain', anchored: { rows: 128, head: 'ab'.repeat(32), at: 1_760_000_000_000 }, brokenAt: null, what: null, words: null, accepted: null,

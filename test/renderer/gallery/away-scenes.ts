@@ -38,7 +38,12 @@ async function findIt(page: Page): Promise<void> {
 /** Pictures of what changed while the provider was out of reach, and of what isn't known. */
 export const awayScenes: readonly Scene[] = [
   { name: 'away', world: 'live', hash: '/settings/general', act: withSheet('#/away', /stop a payout/) },
-  { name: 'away-unread', world: 'live', hash: '/settings/general', act: withSheet('#/away', /not everything/, { changes: [], unread: ['Customer: Moor Imports', 'Price: Okonjo Textiles'] }) },
+  { name: 'away-unread', world: 'live', hash: '/settings/general', act: withSheet('#/away', /not everything/, { changes: [], changed: 0, mattering: 0, answered: 11, unread: ['Customer: Moor Imports', 'Price: Okonjo Textiles'] }) },
+  { name: 'away-reading', world: 'live', hash: '/settings/general', act: withSheet('#/away', /being read/, { readAt: null, changes: [], changed: 0, mattering: 0, same: 0, answered: 17, total: 214 }) },
+  { name: 'away-slices', world: 'live', hash: '/settings/general', act: withSheet('#/away', /of 214 read/, { answered: 48, total: 214, changed: 340, unread: ['Price: Moor Imports', 'Price: Quarry Lane Studio', 'Status: Priya Raman', '163 more'] }) },
+  { name: 'away-held', world: 'live', hash: '/settings/general', act: withSheet('#/away', /are held until/, { pending: false, held: 14, changes: [], changed: 0, mattering: 0, answered: 200, total: 214, unread: ['Price: Moor Imports', 'Price: Quarry Lane Studio'] }) },
+  { name: 'away-nothing', world: 'live', hash: '/settings/general', act: withSheet('#/away', /Nothing changed that/, { pending: false, changes: [], changed: 0, mattering: 0, same: 13 }) },
+  { name: 'away-offline', world: 'live', hash: '/settings/general', act: withSheet('#/away', /is out of reach since/, { until: null, readAt: null, changes: [], changed: 0, mattering: 0, same: 0, answered: 0, total: 0 }) },
   { name: 'away-done', world: 'live', hash: '/settings/general', act: withSheet('#/away', /Somebody has looked/, { pending: false }) },
   { name: 'away-today', world: 'live', hash: '/settings/general', act: withSheet('#/today', /matter to what waits/) },
   { name: 'away-review', world: 'live', hash: '/settings/general', act: withSheet('#/payouts/payout-9/review', /matter to what waits/) },

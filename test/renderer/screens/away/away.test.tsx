@@ -48,10 +48,28 @@ describe('what changed', () => {
   });
 
   it('names what couldn’t be read yet and that it is asked for again', async () => {
-    open('/away', { changes: [], unread: ['Customer: Moor Imports'] });
+    open('/away', { changes: [], changed: 0, mattering: 0, unread: ['Customer: Moor Imports'] });
     expect(await screen.findByText('Customer: Moor Imports')).toBeDefined();
     expect(screen.getByText('asked for again by itself')).toBeDefined();
     expect(screen.getByText(/not everything could be read/)).toBeDefined();
+  });
+
+  it('says how far the reading is, and that what isn’t compared stays held', async () => {
+    open('/away', { unread: ['Price: Moor Imports', '151 more'], answered: 48, total: 200 });
+    expect((await screen.findByRole('progressbar', { name: '48 of 200 read' })).getAttribute('aria-valuenow')).toBe('24');
+    expect(screen.getByText(/What is not compared by then stays held/)).toBeDefined();
+    expect(screen.getByText('152')).toBeDefined();
+  });
+
+  it('says how many payouts are still held once somebody has looked, and how much is not listed', async () => {
+    open('/away', { pending: false, held: 14, changes: [], changed: 0, unread: ['Price: Moor Imports'], answered: 48, total: 62 });
+    expect(await screen.findByText('14 payouts are held until they have been compared')).toBeDefined();
+    expect(screen.queryByRole('button', { name: 'I have looked' })).toBeNull();
+  });
+
+  it('says how many changes are not listed', async () => {
+    open('/away', { changed: 2_006 });
+    expect(await screen.findByText(/2,000 more changes are not listed here/)).toBeDefined();
   });
 
   it('asks for nothing while nobody has to look', async () => {
