@@ -1,5 +1,5 @@
 import { isClean, type Verdict } from './judge.ts';
-import { planRun, type RunPlan } from './plan.ts';
+import { planRun, withoutBullets, type RunPlan } from './plan.ts';
 import { added, nothing, resultOf, type Result, type Tally } from './result.ts';
 import { openSeries, type Series } from './series.ts';
 import type { Rig } from './under-fire.ts';
@@ -19,19 +19,23 @@ const reportEvery = 50;
 /** How many runs a series plays between two looks at everything it ever did. */
 const judgeEvery = 100;
 
+/** What a campaign came to, and how often what happened to its payouts, in the words of their stories. */
+export type Campaign = { readonly result: Result; readonly times: ReadonlyMap<string, number> };
+
 /** Plays the campaign and adds up what came of it. */
-export async function playCampaign(options: CampaignOptions): Promise<Result> {
+export async function playCampaign(options: CampaignOptions): Promise<Campaign> {
   const { rig, runs, seed, only, abreast, tell } = options;
-  tell(`Bullets: ${rig.bullets().how}`);
+  const bullets = rig.bullets();
+  tell(bullets.possible ? `Kills at file-system calls: ${bullets.how}.` : `The app is killed at random moments only: ${bullets.how}.`);
+  const planned = (run: number) => (bullets.possible ? planRun(seed, run) : withoutBullets(planRun(seed, run)));
   const numbers = only === undefined ? Array.from({ length: runs }, (_each, run) => run) : [only];
-  const shares = Array.from({ length: Math.min(abreast, numbers.length) }, (_each, place) => numbers.filter((_number, at) => at % abreast === place).map((run) => planRun(seed, run)));
+  const shares = Array.from({ length: Math.min(abreast, numbers.length) }, (_each, place) => numbers.filter((_number, at) => at % abreast === place).map(planned));
   const diary = createDiary(numbers.length, tell);
   const tallies = await Promise.all(shares.map((plans) => playSeries(options, plans, diary)));
-  diary.close();
-  return resultOf(added(...tallies));
+  return { result: resultOf(added(...tallies)), times: diary.close() };
 }
 
-type Diary = { readonly played: (moments: readonly string[]) => void; readonly close: () => void };
+type Diary = { readonly played: (moments: readonly string[]) => void; readonly close: () => ReadonlyMap<string, number> };
 
 /** Tells how far it is, and at the end how often what happened to the payouts: that it was more than fair weather. */
 function createDiary(total: number, tell: (line: string) => void): Diary {
@@ -45,7 +49,10 @@ function createDiary(total: number, tell: (line: string) => void): Diary {
       for (const what of moments) times.set(what, (times.get(what) ?? 0) + 1);
       if (done % reportEvery === 0) tell(sofar());
     },
-    close: () => { tell(`${sofar()}. ${[...times].toSorted(([, a], [, b]) => b - a).map(([what, often]) => `${what} ${often}`).join(', ')}`); },
+    close: () => {
+      tell(`${sofar()}. ${[...times].toSorted(([, a], [, b]) => b - a).map(([what, often]) => `${what} ${often}`).join(', ')}`);
+      return times;
+    },
   };
 }
 

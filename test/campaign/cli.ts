@@ -12,7 +12,7 @@ const whole = (name: string, text: string, least: number): number => {
   return process.exit(2);
 };
 
-const result = await playCampaign({
+const { result } = await playCampaign({
   rig: await createRig(), runs: whole('runs', values.runs, 1), seed: whole('seed', values.seed, 0), abreast: whole('abreast', values.abreast, 1),
   ...(values.only === undefined ? {} : { only: whole('only', values.only, 0) }), tell: (line) => { process.stderr.write(`${line}\n`); },
 });

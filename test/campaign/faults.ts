@@ -18,10 +18,10 @@ const ofMachine = ['disk-full', 'clock-ahead', 'clock-behind', 'sleep'] as const
 
 const everywhere = [...spoilt, ...envelopes, ...ofLine, ...ofMachine, 'token-expired'] as const;
 
-/** What can go wrong while a payout is sent. 'code-burnt' is a code that the provider doesn't take any more;
+/** What can go wrong while a payout is sent. A scope that is missing is 'envelope-E1', a plain 403. 'code-burnt' is a code that the provider doesn't take any more;
  *  'code-checker-down' is Kira's own amount ending in .07, as .08 and .09 are '500-after-commit' and 'commit-then-timeout' there. */
 export const sendFaults = [
-  'none', ...everywhere, 'reset-after-commit', 'commit-late', 'wallet-short', 'rate-moved', 'customer-rejected', 'code-burnt', 'code-checker-down',
+  'none', ...everywhere, 'reset-after-commit', 'commit-late', 'wallet-short', 'fee-over-amount', 'rate-moved', 'customer-rejected', 'code-burnt', 'code-checker-down',
 ] as const;
 /** What can go wrong while a payout is sent. */
 export type SendFault = (typeof sendFaults)[number];
@@ -35,6 +35,10 @@ export type LookFault = (typeof lookFaults)[number];
 const bound: Readonly<Partial<Record<SendFault, readonly Lane[]>>> = {
   'wallet-short': ['blaaiz', 'kira-fiat'], 'code-burnt': ['kira-fiat'], 'code-checker-down': ['kira-fiat'],
 };
+
+/** What becomes of a Kira payout that was made, by its cents: held and approved, held and rejected, failed, returned, never moved; a deposit by halves, in
+ *  the wrong token, too late, on time. It goes on beside whatever goes wrong on the way. */
+export const fates: Readonly<Record<Lane, readonly number[]>> = { blaaiz: [], 'kira-fiat': [2, 3, 4, 5, 6], 'kira-crypto': [51, 52, 53, 54] };
 
 /** Where a fault can happen. */
 export function lanesOf(fault: SendFault): readonly Lane[] {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { lanesOf, lookFaults, sendFaults } from './faults.ts';
-import { planRun, steps, type RunPlan } from './plan.ts';
+import { fates, lanesOf, lookFaults, sendFaults } from './faults.ts';
+import { planRun, steps, withoutBullets, type RunPlan } from './plan.ts';
 
 const plans = (seed: number, count: number): readonly RunPlan[] => Array.from({ length: count }, (_each, run) => planRun(seed, run));
 
@@ -31,6 +31,14 @@ test('has each fault beside each way of being killed in 2,000 runs', () => {
   expect(new Set(all.map((plan) => `${plan.onLook} x ${kind(plan)}`)).size).toBe(lookFaults.length * kills.size);
 });
 
+test('kills as often where nothing can be killed at a file-system call, and changes nothing else', () => {
+  for (const plan of plans(1, 200)) {
+    const { kill } = withoutBullets(plan);
+    expect([kill === null, kill?.at === 'step' || kill?.at === 'looking' || kill === null]).toEqual([plan.kill === null, true]);
+    expect(withoutBullets(plan)).toEqual({ ...plan, kill });
+  }
+});
+
 test('kills after every step, early and late', () => {
   const after = plans(1, 2000).flatMap(({ kill }) => (kill?.at === 'step' ? [kill.step] : []));
   expect(new Set(after)).toEqual(new Set(steps));
@@ -49,10 +57,15 @@ test('has one to three payouts: equal ones, copies, ones that are taken back', (
   expect(all.every(([first]) => first?.clone === false)).toBe(true);
 });
 
-test('uses the amounts that make Kira misbehave only for their faults', () => {
-  for (const { payouts, onSend } of plans(5, 2000)) {
+test('uses the amounts that make Kira misbehave only for their faults, and those that decide how a payout ends in every lane that has them', () => {
+  const met = new Set<string>();
+  for (const { payouts, onSend, lane } of plans(5, 2000)) {
     const cents = new Set(payouts.map(({ minor }) => minor % 100).filter((each) => each < 60));
     const meant = onSend === 'code-checker-down' ? [7] : onSend === '500-after-commit' ? [8] : onSend === 'commit-then-timeout' ? [9] : [];
-    expect([...cents].every((each) => meant.includes(each))).toBe(true);
+    for (const each of cents) {
+      expect([...meant, ...fates[lane]]).toContain(each);
+      met.add(`${lane} ${each}`);
+    }
   }
+  expect([...met]).toEqual(expect.arrayContaining(Object.entries(fates).flatMap(([lane, cents]) => cents.map((each) => `${lane} ${each}`))));
 });

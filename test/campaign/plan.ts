@@ -1,5 +1,5 @@
 import { chanceOf, type Chance } from './random.ts';
-import { lanesOf, lookFaults, sendFaults, type Lane, type LookFault, type SendFault } from './faults.ts';
+import { fates, lanesOf, lookFaults, sendFaults, type Lane, type LookFault, type SendFault } from './faults.ts';
 
 /** A payout as it will be drawn up: its amount in minor units, and what a person does with it besides sending. */
 export type PlannedPayout = {
@@ -44,6 +44,14 @@ export type RunPlan = {
   readonly onceMore: boolean;
 };
 
+/** The same run where nothing can be killed at a file-system call: it is killed after a while instead, in the same part of the run. */
+export function withoutBullets(plan: RunPlan): RunPlan {
+  const { kill } = plan;
+  if (kill === null || !('bullet' in kill)) return plan;
+  const ms = kill.bullet.nth * 4;
+  return { ...plan, kill: kill.at === 'start' ? { at: 'looking', ms } : { at: 'step', step: 'saved', ms } };
+}
+
 const kinds = ['none', 'step', 'write', 'left', 'sync', 'looking', 'any'] as const;
 
 /** What run `run` of the campaign with this seed does. Faults of the sending come round in one order of the seed's, those of the look-up one further each
@@ -67,7 +75,7 @@ function faultsOf(seed: number, run: number): Pick<RunPlan, 'onSend' | 'onLook'>
   return { onSend: sends[place] ?? 'none', onLook: looks[(place + round) % looks.length] ?? 'none' };
 }
 
-/** The cents by which Kira makes a fault itself; null where it doesn't. */
+/** The cents by which Kira makes a fault itself; null where it doesn't. Most payouts without such a fault have no fate of their own, either. */
 function centsFor(fault: SendFault, lane: Lane, byAmount: boolean): number | null {
   if (fault === 'code-checker-down') return 7;
   if (!byAmount) return null;
@@ -85,12 +93,17 @@ function payoutsOf(chance: Chance, lane: Lane, cents: number | null): readonly P
   const shape = chance.one(lane === 'blaaiz' ? shapes : shapes.filter(({ length }) => length < 3));
   let last = 0;
   return shape.map(({ same = false, clone = false, takenBack = false }) => {
-    last = same || clone ? last : amountOf(chance, cents);
+    last = same || clone ? last : amountOf(chance, cents ?? fateOf(chance, lane));
     return { minor: last, clone, takenBack };
   });
 }
 
-/** Amounts that mean nothing to the providers: none ends in cents that make Kira misbehave. */
+/** The cents of a payout that ends in another way than well; null for one that doesn't. */
+function fateOf(chance: Chance, lane: Lane): number | null {
+  return fates[lane].length > 0 && chance.happens(0.4) ? chance.one(fates[lane]) : null;
+}
+
+/** Without cents that mean something, an amount ends in ones that mean nothing to the providers. */
 function amountOf(chance: Chance, cents: number | null): number {
   return chance.whole(200, 900) * 100 + (cents ?? chance.whole(60, 98));
 }

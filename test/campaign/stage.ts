@@ -43,7 +43,7 @@ export function createStage(parts: StageParts): Stage {
   const { provider, lines, time, disk } = parts;
   let begun = 0;
   const begin = async (name: SendFault | LookFault, plan: RunPlan, targets: readonly Target[], times: number | null) => {
-    if (name !== 'none') begun += 1;
+    if (name !== 'none' && (name !== 'disk-full' || disk !== null)) begun += 1;
     await spoil(provider, name, targets, { ...(times === null ? {} : { times }), ...skipOf(name, plan) });
     for (const line of lines) line.set(ofLine[name] ?? 'open');
     await doings[name]?.(parts, plan);
@@ -81,6 +81,7 @@ const doings: Readonly<Partial<Record<SendFault | LookFault, Doing>>> = {
   // A cent is missing at Blaaiz, whose amount holds the fee; the amount is there at Kira, the fee isn't.
   'wallet-short': ({ provider: { control, sandbox: { kira } }, cast }, { lane, payouts: [first] }) => (lane === 'blaaiz'
     ? control(`wallets/${cast().wallet}`, { balance: decimal((first?.minor ?? 1) - 1) }) : control(`kira/accounts/${kira.virtual_account_fiat}`, { balance: decimal(first?.minor ?? 0) })),
+  'fee-over-amount': ({ provider: { control } }, { lane }) => (lane === 'blaaiz' ? control('rates', { pair: 'GBP/NGN', fee_amount: '1000.00' }) : control('kira/settings', { fees: { base_fixed: 1_000_00 } })),
   'rate-moved': ({ provider: { control } }, { lane }) => (lane === 'blaaiz' ? control('rates', { pair: 'GBP/NGN', value: '1500.00' }) : control('kira/settings', { fees: { base_fixed: 23_00 } })),
   'customer-rejected': ({ provider, cast }, { lane }) => (lane === 'blaaiz' ? decideCustomer(provider, cast().customer, 'REJECTED') : freeze(provider)),
   'code-burnt': ({ provider }) => provider.control('kira/code', { expire: true }),
@@ -111,6 +112,6 @@ async function putRight({ provider, cast }: StageParts): Promise<void> {
   const { customer, wallet } = cast();
   await provider.putRight();
   await provider.control(`wallets/${wallet}`, { balance: '900000.00' });
-  await provider.control('rates', { pair: 'GBP/NGN', value: '2000.00' });
+  await provider.control('rates', { pair: 'GBP/NGN', value: '2000.00', fee_amount: '0.00' });
   await decideCustomer(provider, customer, 'VERIFIED');
 }

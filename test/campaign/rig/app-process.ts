@@ -25,14 +25,15 @@ export type AppProcess = {
   readonly ask: <C extends Channel>(channel: C, request: Request<C>, from?: Asker) => Promise<Result<Reply<C>, AppError> | Gone>;
 };
 
-/** How an app's process is started: its data folder, a folder of the rig for the control socket, and what its environment holds. */
-export type SpawnOptions = { readonly folder: string; readonly room: string; readonly env: Readonly<Record<string, string>> };
+/** How an app's process is started: its data folder, a folder of the rig for the control socket, what its environment holds, and another main bundle than
+ *  the built one. */
+export type SpawnOptions = { readonly folder: string; readonly room: string; readonly env: Readonly<Record<string, string>>; readonly bundle?: string };
 
 /** Starts the built app on the host with no browser behind its window; resolves once it can be asked or has ended. */
-export async function spawnApp({ folder, room, env }: SpawnOptions): Promise<AppProcess> {
+export async function spawnApp({ folder, room, env, bundle = mainBundle }: SpawnOptions): Promise<AppProcess> {
   const address = join(room, 'socket');
   const given = { ...process.env, NODE_COMPILE_CACHE: cache, ...env, BURSAR_HOST_CDP: 'none', BURSAR_HOST_CONTROL: address };
-  const args = ['--disable-warning=ExperimentalWarning', hostProgram, mainBundle, `--user-data-dir=${folder}`];
+  const args = ['--disable-warning=ExperimentalWarning', hostProgram, bundle, `--user-data-dir=${folder}`];
   const child = spawn(process.execPath, args, { env: given, stdio: ['ignore', 'ignore', 'pipe'] });
   const ended = endOf(child);
   const client = await ControlClient.connect(address, child).catch(() => null);

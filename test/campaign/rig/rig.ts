@@ -6,10 +6,11 @@ import { isGone, spawnApp, type AppProcess } from './app-process.ts';
 import { createBullets, type Bullets } from './bullets.ts';
 import { createLines } from './lines.ts';
 import { ownFolder } from './own-folder.ts';
+import { mainBundle } from './places.ts';
 import { createSmallDisk } from './small-disk.ts';
 
-/** Makes the rig that the campaign drives with. */
-export async function createRig(): Promise<Rig> {
+/** Makes the rig that the campaign drives with; `bundle` is another main bundle than the built one. */
+export async function createRig(bundle: string = mainBundle): Promise<Rig> {
   const bullets = createBullets();
   const lines = await createLines();
   let keepsCode = false;
@@ -17,7 +18,7 @@ export async function createRig(): Promise<Rig> {
     start: async (options) => {
       const first = !keepsCode;
       keepsCode = true;
-      return start({ bullets, namesFile: lines.namesFile, keepCode: first }, options);
+      return start({ bundle, bullets, namesFile: lines.namesFile, keepCode: first }, options);
     },
     openLine: lines.open,
     smallDisk: createSmallDisk,
@@ -25,15 +26,15 @@ export async function createRig(): Promise<Rig> {
   };
 }
 
-type Means = { readonly bullets: Bullets; readonly namesFile: string; readonly keepCode: boolean };
+type Means = { readonly bundle: string; readonly bullets: Bullets; readonly namesFile: string; readonly keepCode: boolean };
 
-async function start({ bullets, namesFile, keepCode }: Means, options: StartOptions): Promise<AppUnderFire> {
+async function start({ bundle, bullets, namesFile, keepCode }: Means, options: StartOptions): Promise<AppUnderFire> {
   const room = ownFolder('bursar-rig-');
   const bullet = bullets.load(join(room, 'order'), options.folder, options.killAt);
   let ahead = options.clockAhead ?? 0;
   const trust = options.trusted ? { NODE_EXTRA_CA_CERTS: options.trusted } : {};
   const env = { ...options.env, ...bullet.env, ...trust, BURSAR_HOST_CLOCK: `${ahead}`, BURSAR_HOST_NAMES: namesFile };
-  const app = await spawnApp({ folder: options.folder, room, env });
+  const app = await spawnApp({ folder: options.folder, room, env, bundle });
   let report = bullet.report;
   const ended = app.ended.then((end) => {
     const last = bullet.report();
