@@ -17,6 +17,8 @@ export type BudgetKeeper = {
 /** The documented allowance: requests a minute over all endpoints (Blaaiz guide: Rate limits). */
 const assumedLimit = 100;
 const windowMs = 60_000;
+/** The longest (ms) that a provider's word about its allowance is believed. What would last longer was said before the clock was set back. */
+export const longestWordMs = 3_600_000;
 
 type State = { limit: number; remaining: number; resetAt: number | null; told: boolean };
 
@@ -24,7 +26,8 @@ type State = { limit: number; remaining: number; resetAt: number | null; told: b
 export function createBudget(clock: () => number, onBudget: (budget: Budget) => void): BudgetKeeper {
   const state: State = { limit: assumedLimit, remaining: assumedLimit, resetAt: null, told: false };
   const refill = () => {
-    if (state.resetAt === null || clock() < state.resetAt) return;
+    const left = state.resetAt === null ? null : state.resetAt - clock();
+    if (left === null || (left > 0 && left <= longestWordMs)) return;
     state.remaining = state.limit;
     state.resetAt = null;
   };
@@ -60,7 +63,8 @@ function learnFrom(state: State, headers: Headers, status: number, now: number):
   if (limit === null && remaining === null) return false;
   if (limit !== null && limit > 0) state.limit = limit;
   if (remaining !== null) state.remaining = Math.min(remaining, state.limit);
-  state.resetAt = status === 429 && wait !== null ? now + wait : resetTime(headers, now) ?? state.resetAt ?? now + windowMs;
+  const resetAt = status === 429 && wait !== null ? now + wait : resetTime(headers, now) ?? state.resetAt ?? now + windowMs;
+  state.resetAt = Math.min(resetAt, now + longestWordMs);
   state.told ||= limit !== null;
   return true;
 }
@@ -78,7 +82,7 @@ function resetTime(headers: Headers, now: number): number | null {
   // The provider's clock and ours may differ; the Date header tells by how much.
   const there = Date.parse(headers.get('date') ?? '');
   const left = (value < 1e11 ? value * 1000 : value) - (Number.isNaN(there) ? now : there);
-  return now + Math.min(Math.max(left, 1000), 3_600_000);
+  return now + Math.max(left, 1000);
 }
 
 /** Reads Retry-After (seconds or a date) as ms to wait; null when absent or unreadable. */

@@ -1,5 +1,5 @@
 import type { Budget, BudgetKeeper } from '../budget.ts';
-import { retryAfter } from '../budget.ts';
+import { longestWordMs, retryAfter } from '../budget.ts';
 
 /** Requests a second that Bursar allows itself, well under what the guides name (Kira guide: Rate limits says 10 and elsewhere 20). */
 export const requestsPerSecond = 5;
@@ -16,7 +16,10 @@ export function createAllowance(clock: () => number, random: () => number, onBud
   const state: State = { budget: { remaining: requestsPerSecond, limit: requestsPerSecond, resetAt: null }, told: false, heldUntil: 0, refusals: 0 };
   return {
     take: () => undefined,
-    delay: () => Math.min(Math.max(0, state.heldUntil - clock()), longestHoldMs),
+    delay: () => {
+      const left = state.heldUntil - clock();
+      return left > longestWordMs ? 0 : Math.min(Math.max(0, left), longestHoldMs);
+    },
     learn(headers, status) {
       const now = clock();
       hold(state, headers, status, now, random);
@@ -32,7 +35,7 @@ function hold(state: State, headers: Headers, status: number, now: number, rando
   if (status !== 429) { state.refusals = 0; return; }
   const guess = Math.min(firstHoldMs * 2 ** state.refusals, longestGuessMs) * (0.75 + random() / 2);
   state.refusals += 1;
-  state.heldUntil = now + (retryAfter(headers, now) ?? guess);
+  state.heldUntil = now + Math.min(retryAfter(headers, now) ?? guess, longestWordMs);
 }
 
 function readBudget(state: State, headers: Headers, status: number, now: number): boolean {
@@ -40,7 +43,7 @@ function readBudget(state: State, headers: Headers, status: number, now: number)
   const remaining = status === 429 ? 0 : whole(headers, 'remaining');
   if (limit === null && remaining === null) return false;
   const reset = whole(headers, 'reset');
-  const resetAt = status === 429 ? state.heldUntil : reset === null ? null : now + Math.min(reset, 3600) * 1000;
+  const resetAt = status === 429 ? state.heldUntil : reset === null ? null : now + Math.min(reset * 1000, longestWordMs);
   const most = limit ?? state.budget.limit;
   state.budget = { limit: most, remaining: Math.min(remaining ?? most, most), resetAt };
   state.told ||= limit !== null;

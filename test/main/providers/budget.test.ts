@@ -53,6 +53,18 @@ describe('what replies say', () => {
     expect(budget.delay()).toBe(60_000);
   });
 
+  it.each([{ 'retry-after': '999999' }, { 'retry-after': 'Fri, 31 Dec 9999 23:59:59 GMT' }, { 'x-ratelimit-reset': '999999' }])('is believed for an hour at most, also when the clock is set back: %o', (said) => {
+    const { budget, clock } = keeper();
+    budget.learn(headers(said), 429);
+    expect(budget.state().resetAt).toBe(start + 3_600_000);
+    clock.now += 3_600_000;
+    expect(budget.delay()).toBe(0);
+    budget.learn(headers({ 'retry-after': '30' }), 429);
+    expect(budget.delay()).toBe(30_000);
+    clock.now -= 86_400_000;
+    expect(budget.delay()).toBe(0);
+  });
+
   it('keeps half of a tiny allowance usable', () => {
     const { budget } = keeper();
     budget.learn(headers({ 'x-ratelimit-limit': '4', 'x-ratelimit-remaining': '3' }), 200);

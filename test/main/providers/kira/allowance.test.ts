@@ -24,6 +24,15 @@ describe('Kira\u2019s allowance', () => {
     allowance.learn(new Headers({ 'retry-after': '3600' }), 429);
     expect(allowance.delay()).toBe(60_000);
   });
+  it('believes no refusal for longer than an hour, also when the clock is set back', () => {
+    const { allowance, clock } = keeper();
+    allowance.learn(new Headers({ 'retry-after': '999999' }), 429);
+    clock.now += 3_600_000;
+    expect(allowance.delay()).toBe(0);
+    allowance.learn(new Headers({ 'retry-after': '30' }), 429);
+    clock.now -= 86_400_000;
+    expect(allowance.delay()).toBe(0);
+  });
   it('doubles its own wait from one second to half a minute, and begins again after a success', () => {
     const { allowance } = keeper();
     const waits = Array.from({ length: 7 }, () => { allowance.learn(new Headers(), 429); return allowance.delay(); });
