@@ -35,7 +35,8 @@ export async function writeBackup(deps: WriteDeps, plan: BackupPlan): Promise<Re
     await emptyFolder(work);
     await mkdir(plan.target, { recursive: true, mode: 0o700 });
     await rm(temporary, { force: true });
-    const schema = takeCopy(deps, path.join(work, 'bursar.db'));
+    const schema = open.database.get<{ user_version: number }>('PRAGMA user_version')?.user_version ?? 1;
+    if (!await open.database.snapshot(path.join(work, 'bursar.db'))) return fail(nothingOpen);
     await copyFile(path.join(deps.folder, 'sandbox.sealed'), path.join(work, 'sandbox.sealed')).catch(ifMissing);
     return seal(deps, plan, { work, temporary, schema, profiles });
   }));
@@ -43,13 +44,6 @@ export async function writeBackup(deps: WriteDeps, plan: BackupPlan): Promise<Re
   profiles.fill(0);
   if (!made.ok) await rm(temporary, { force: true }).catch(() => undefined);
   return made;
-}
-
-/** The store as it is this moment; gives its schema's version. */
-function takeCopy({ store }: WriteDeps, file: string): number {
-  const database = store()?.database;
-  database?.snapshot(file);
-  return database?.get<{ user_version: number }>('PRAGMA user_version')?.user_version ?? 1;
 }
 
 type Prepared = { readonly work: string; readonly temporary: string; readonly schema: number; readonly profiles: Buffer };

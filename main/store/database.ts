@@ -8,6 +8,7 @@ import { fail, ok, type Result } from '../../preload/contract/result.ts';
 import { keyCheck, keepKeyCheck, setAside } from './database-files.ts';
 import { migrate } from './migrate.ts';
 import { migrations, type Migration } from './migrations.ts';
+import { copyStore } from './snapshot.ts';
 
 /** What SQLite takes and gives in a cell; booleans are stored as 0 and 1. */
 export type SqlValue = string | number | bigint | Buffer | null;
@@ -24,8 +25,9 @@ export type Database = {
   run(sql: string, params?: SqlParams): number;
   /** Runs `work` in one immediate transaction; an exception rolls everything back. Inside another transaction it joins that one. */
   transaction<T>(work: () => T): T;
-  /** Writes everything that is committed now to a new file, encrypted with the same key; the file may not be there yet. */
-  snapshot(file: string): void;
+  /** Writes everything that is committed now to a new file, encrypted with the same key, while work goes on; the file may not be there yet. False when the
+   *  store was closed meanwhile: the copy is of no use then. */
+  snapshot(file: string): Promise<boolean>;
   /** Whether every page and index reads as it should. */
   sound(): boolean;
   /** False once closed. */
@@ -167,7 +169,7 @@ function wrap(sqlite: Sqlite, onFailure: (code: string) => void): Database {
     all: <Row>(sql: string, params: SqlParams = []) => telling(() => prepared(sql).all(...bind(params)) as Row[]),
     run: (sql, params = []) => telling(() => prepared(sql).run(...bind(params)).changes),
     transaction: (work) => (sqlite.inTransaction ? work() : telling(() => sqlite.transaction(work).immediate())),
-    snapshot: (file) => { telling(() => sqlite.prepare('VACUUM INTO ?').run(file)); },
+    snapshot: (file) => copyStore(sqlite, file).catch((error: unknown) => telling(() => { throw error; })),
     sound: () => sqlite.pragma('quick_check(1)', { simple: true }) === 'ok',
     get isOpen() { return sqlite.open; },
     close: () => {

@@ -7,6 +7,7 @@ declare module 'better-sqlite3-multiple-ciphers' {
     constructor(file: string);
     static readonly SqliteError: typeof SqliteError;
     readonly open: boolean;
+    readonly name: string;
     readonly inTransaction: boolean;
     prepare(sql: string): Sqlite.Statement;
     transaction<T>(work: () => T): { immediate(): T };

@@ -18,7 +18,7 @@ export function mortal(db: Database): Mortal {
     dieAfter: (statements) => { left = statements; },
     store: {
       get: (sql, params) => breathe(() => db.get(sql, params)), all: (sql, params) => breathe(() => db.all(sql, params)), run: (sql, params) => breathe(() => db.run(sql, params)),
-      transaction: (work) => db.transaction(work), snapshot: (file) => { db.snapshot(file); }, sound: () => db.sound(),
+      transaction: (work) => db.transaction(work), snapshot: (file) => db.snapshot(file), sound: () => db.sound(),
       get isOpen() { return db.isOpen; }, close: () => { db.close(); },
     },
   };

@@ -95,7 +95,7 @@ describe('a backup restored after a payout left, over the wire', () => {
   it.each(['ready', 'draft'] as const)('taken while it was %s: the wallet is debited once, whoever releases it again', async (when) => {
     const { id } = expectOk(await desk.handlers['payouts.save']({ id: null, revision: 0, draft: await draft() }));
     if (when === 'ready') await makeReady(id);
-    db.snapshot(join(folder, 'backup.db'));
+    await db.snapshot(join(folder, 'backup.db'));
     expectOk(await desk.handlers['payouts.send'](sendRequest(await makeReady(id))));
     const left = await until(id, ({ transactionId }) => transactionId !== null);
     expect(debits()).toBe(1);

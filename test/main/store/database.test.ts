@@ -92,13 +92,14 @@ describe('the encrypted store', () => {
     db.close();
   });
 
-  it('copies itself into a file that only the same key opens, with all that was committed', () => {
+  it('copies itself into a file that only the same key opens, with all that was committed', async () => {
     write();
     const db = opened();
     createKeptValues(db, 'p').put('later', 1, 6);
     const copy = join(folder, 'copy.db');
-    db.snapshot(copy);
+    const copied = db.snapshot(copy);
     createKeptValues(db, 'p').put('after', 1, 7);
+    expect(await copied).toBe(true);
     db.close();
     expect(readFileSync(copy).toString('latin1')).not.toContain('SQLite format');
     expect(openDatabase({ file: copy, key: Buffer.alloc(32, 2), clock })).toMatchObject({ ok: false, error: { code: 'key-mismatch' } });
@@ -108,6 +109,30 @@ describe('the encrypted store', () => {
     expect([kept.get('k')?.value, kept.get('later')?.value, kept.get('after'), back.value.sound()]).toEqual([secret, 1, null, true]);
     back.value.close();
   });
+
+  it('copies itself all the same while somebody else reads it, and says when it was closed meanwhile', async () => {
+    write();
+    const db = opened();
+    const other = openDatabase({ file, key, clock });
+    if (!other.ok) throw new Error(other.error.message);
+    let read: unknown;
+    const copy = join(folder, 'copy.db');
+    other.value.run('BEGIN');
+    other.value.get('SELECT count(*) FROM kept_values');
+    createKeptValues(db, 'p').put('later', 1, 6);
+    expect(await db.snapshot(copy)).toBe(true);
+    other.value.run('COMMIT');
+    other.value.close();
+    const back = openDatabase({ file: copy, key, clock });
+    if (back.ok) {
+      read = createKeptValues(back.value, 'p').get('later')?.value;
+      back.value.close();
+    }
+    expect(read).toBe(1);
+    const late = db.snapshot(join(folder, 'late.db'));
+    db.close();
+    expect(await late).toBe(false);
+  }, 20_000);
 
   it('tells of a page that can\u2019t be read in the middle of work', () => {
     const failures: string[] = [];

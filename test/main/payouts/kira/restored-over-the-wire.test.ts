@@ -128,7 +128,7 @@ const cases = [['fiat', 'ready'], ['crypto', 'draft'], ['fiat', 'draft'], ['cryp
 async function leftSince(mode: 'fiat' | 'crypto', when: 'ready' | 'draft') {
   const id = await newDraft(mode);
   if (when === 'ready') await makeReady(id);
-  db.snapshot(join(folder, 'backup.db'));
+  await db.snapshot(join(folder, 'backup.db'));
   expectOk(await release(id));
   const left = await until(id, ({ transactionId }) => transactionId !== null);
   const once = { debits: debits(), ...await made() };
