@@ -22,11 +22,11 @@ export function isParticle(word: NameWord): boolean {
   return particles.has(word.plain);
 }
 
-/** The words of a name as documents part it: hyphens and spaces part, apostrophes and points fall out; titles and additions go. */
-export function nameWords(name: string): readonly NameWord[] {
+/** The words of a name as documents part it: hyphens and spaces part, apostrophes and points fall out; titles and additions go, unless `titled`. */
+export function nameWords(name: string, titled = false): readonly NameWord[] {
   const whole = name.replaceAll('\u00df', '\u1e9e').toUpperCase().normalize('NFC').replaceAll(/['\u2019\u2018`\u00b4.\p{Lm}]/gu, '');
   const words = whole.replaceAll(/[^\p{L}\p{M}]+/gu, ' ').trim().split(' ').filter((word) => word !== '' && !nothings.has(word));
-  const telling = words.filter((word) => !additions.has(word));
+  const telling = titled ? words : words.filter((word) => !additions.has(word));
   return (telling.length > 0 ? telling : words).map((word) => ({ plain: bareLetters(word), spelt: spelt(word) }));
 }
 

@@ -11,15 +11,23 @@ export type PersonName = { readonly given: string; readonly family: string };
 export type NameMatch = { readonly level: 'same' | 'rewritten' | 'close' | 'different' | 'foreign'; readonly why: string | null };
 
 type Side = { readonly given: readonly NameWord[]; readonly family: readonly NameWord[]; readonly all: readonly NameWord[] };
+type Alike = (one: NameWord, other: NameWord) => boolean;
+const samePlain: Alike = (one, other) => one.plain === other.plain;
 type Rest = { readonly one: readonly NameWord[]; readonly other: readonly NameWord[] };
 
 /** Compares two names; `cut` tells that the second was cut because its line was too short. */
 export function compareNames(first: PersonName, second: PersonName, cut = false): NameMatch {
-  const one = sideOf(first);
-  const other = sideOf(second);
+  const match = compareSides(sideOf(first, false), sideOf(second, false), cut);
+  if (match.level === 'same' || match.level === 'rewritten') return match;
+  // A name without its marks can look like a title ("M\u0161" is MS in a zone), so titles count where both have the same.
+  const titled = compareSides(sideOf(first, true), sideOf(second, true), cut);
+  return titled.level === 'same' || titled.level === 'rewritten' ? titled : match;
+}
+
+function compareSides(one: Side, other: Side, cut: boolean): NameMatch {
   if (one.all.length === 0 || other.all.length === 0) return { level: 'different', why: null };
   if (isForeign(one.all) || isForeign(other.all)) return { level: 'foreign', why: null };
-  if (partsAre((a, b) => a.plain === b.plain, one, other)) return { level: 'same', why: null };
+  if (partsAre(samePlain, one, other)) return { level: 'same', why: null };
   if (partsAre(sameWord, one, other)) return { level: 'rewritten', why: 'other spelling of the same letters' };
   const rest = restOf(one, other);
   const why = rewriting(one, other, rest, cut);
@@ -27,13 +35,13 @@ export function compareNames(first: PersonName, second: PersonName, cut = false)
   return { level: isClose(one, other, rest) ? 'close' : 'different', why: null };
 }
 
-function sideOf(name: PersonName): Side {
-  const given = nameWords(name.given);
-  const family = nameWords(name.family);
+function sideOf(name: PersonName, titled: boolean): Side {
+  const given = nameWords(name.given, titled);
+  const family = nameWords(name.family, titled);
   return { given, family, all: [...given, ...family] };
 }
 
-function partsAre(alike: (one: NameWord, other: NameWord) => boolean, one: Side, other: Side): boolean {
+function partsAre(alike: Alike, one: Side, other: Side): boolean {
   return alike(joined(one.family), joined(other.family)) && alike(joined(one.given), joined(other.given));
 }
 
@@ -45,27 +53,40 @@ function rewriting(one: Side, other: Side, rest: Rest, cut: boolean): string | n
   return cut && isCutFrom(one, other, rest) ? 'cut where the line ends' : null;
 }
 
-/** What has no counterpart on the other side; words may be written as one there. */
+/** What has no counterpart on the other side; words may be written as one there. Of two ways to pair them the better counts, of equal ones always
+ *  the same, whichever side is asked first. */
 function restOf(one: Side, other: Side): Rest {
+  if (plainOf(one) > plainOf(other)) return turned(restOf(other, one));
   const there = paired(one.all, other.all);
-  const back = paired(other.all, one.all);
-  return there.one.length + there.other.length <= back.one.length + back.other.length ? there : { one: back.other, other: back.one };
+  const back = turned(paired(other.all, one.all));
+  return there.one.length + there.other.length <= back.one.length + back.other.length ? there : back;
+}
+
+function plainOf(side: Side): string {
+  return side.all.map(({ plain }) => plain).join(' ');
+}
+
+function turned({ one, other }: Rest): Rest {
+  return { one: other, other: one };
 }
 
 function paired(one: readonly NameWord[], other: readonly NameWord[]): Rest {
   let rest: Rest = { one, other };
-  for (const [here, there] of [[1, 1], [2, 1], [1, 2], [3, 1], [1, 3], [2, 2]] as const) {
-    for (let found = runs(rest, here, there); found !== null; found = runs(rest, here, there)) rest = found;
-  }
+  const take = (alike: Alike, here: number, there: number) => {
+    for (let found = runs(rest, alike, here, there); found !== null; found = runs(rest, alike, here, there)) rest = found;
+  };
+  // Words that are the same letter by letter belong together before any that only may be.
+  take(samePlain, 1, 1);
+  for (const [here, there] of [[1, 1], [2, 1], [1, 2], [3, 1], [1, 3], [2, 2]] as const) take(sameWord, here, there);
   return rest;
 }
 
 /** Takes the first run of `here` words that says the same as a run of `there` words; null when there is none. */
-function runs({ one, other }: Rest, here: number, there: number): Rest | null {
+function runs({ one, other }: Rest, alike: Alike, here: number, there: number): Rest | null {
   for (let at = 0; at + here <= one.length; at += 1) {
     const word = joined(one.slice(at, at + here));
     for (let to = 0; to + there <= other.length; to += 1) {
-      if (sameWord(word, joined(other.slice(to, to + there)))) return { one: one.toSpliced(at, here), other: other.toSpliced(to, there) };
+      if (alike(word, joined(other.slice(to, to + there)))) return { one: one.toSpliced(at, here), other: other.toSpliced(to, there) };
     }
   }
   return null;
