@@ -183,8 +183,9 @@ export interface KiraProvider {
   warmUp(): Reply<void>;
   /** Sends a composed body once under its key; never retried, never rebuilt. An answer about another amount, recipient or account is 'unknown'. */
   send(sending: KiraSending): Promise<SendOutcome>;
-  /** Payouts of an account made since a moment (epoch ms) with this amount, newest first: what a look-up has when the key is no longer kept. */
-  similar(accountId: string, amount: Money, since: number): Reply<readonly ProviderPayout[]>;
+  /** Payouts of an account made since a moment (epoch ms) with this amount, newest first: what a look-up has when the key is no longer kept. With `isPayee`
+   *  also those of its user, whatever account and amount, whose recipient's name it takes. */
+  similar(accountId: string, amount: Money, since: number, isPayee?: (name: string) => boolean): Reply<readonly ProviderPayout[]>;
   /** Reads a payout by Kira's id; null when Kira doesn't know it. */
   status(payoutId: string): Reply<ProviderPayout | null>;
 }

@@ -27,8 +27,6 @@ export type Payouts = {
   nextDue(): number | null;
   /** A payout in flight that is the same as this one: by its fingerprint, or by customer, account and one of the two amounts. */
   sameInFlight(record: PayoutRecord): string | null;
-  /** The provider's ids of the payouts that send this many minor units, leaving `except` out. */
-  transactionsOf(sendMinor: number, except: string): ReadonlySet<string>;
   /** The payout of any profile that is this transaction of the provider's, other than `except`. */
   holderOf(transactionId: string, except: string): string | null;
   /** What queued, sending and unknown payouts may still take from wallets, a wallet currency each, leaving `except` out. What is paid by a stablecoin
@@ -66,7 +64,6 @@ export function createPayoutRows(db: Database, profileId: string): Payouts {
       const facts = { id, profile_id: profileId, customer_id, account_key, send_minor, send_currency, receive_minor, receive_currency };
       return db.get<{ id: string }>(sameSql, { ...facts, fingerprint: fingerprintOf(record.draft) })?.id ?? null;
     },
-    transactionsOf: (sendMinor, except) => new Set(db.all<{ id: string }>(transactionsSql, [profileId, sendMinor, except]).map(({ id }) => id)),
     holderOf: (transactionId, except) => db.get<{ id: string }>('SELECT id FROM payouts WHERE transaction_id = ? AND id <> ?', [transactionId, except])?.id ?? null,
     mayLeave: (states, except = '', walletId) => db.all<Money>(
       `SELECT send_currency AS currency, sum(send_minor) AS minor FROM payouts WHERE profile_id = ? AND state IN (${marks(states)})
@@ -103,8 +100,6 @@ const awaitingSql = `SELECT id FROM payouts WHERE profile_id = ? AND state IN ('
   ORDER BY state = 'deposit_expired', deposit ->> '$.expiresAt', seq`;
 const watchSql = `UPDATE payouts SET next_check_at = ? WHERE profile_id = ? AND next_check_at > ? AND state = 'completed' AND watched_until IS NOT NULL
   AND ifnull(checked_at, 0) <= ?`;
-const transactionsSql = `SELECT transaction_id AS id FROM payouts WHERE transaction_id IS NOT NULL AND id IN
-  (SELECT id FROM payouts INDEXED BY payouts_all WHERE profile_id = ? AND send_minor = ? AND id <> ?)`;
 const nextDueSql = `SELECT min(at) AS at FROM (
   SELECT min(leaves_at) AS at FROM payouts WHERE profile_id = @profile AND leaves_at IS NOT NULL
   UNION ALL SELECT min(next_check_at) FROM payouts WHERE profile_id = @profile AND next_check_at IS NOT NULL)`;

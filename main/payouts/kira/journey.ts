@@ -1,8 +1,9 @@
 import { appError, type AppError, type ErrorCode } from '../../../preload/contract/errors.ts';
-import { formatMoney } from '../../../preload/contract/money.ts';
+import { formatMoney, type Money } from '../../../preload/contract/money.ts';
 import type { PayoutDraft } from '../../../preload/contract/payouts.ts';
 import { fail, ok, type Result } from '../../../preload/contract/result.ts';
 import type { KiraProvider, ProviderPayout, SendOutcome } from '../../providers/provider.ts';
+import { payeeKey } from '../../store/alike-keys.ts';
 import type { Attempt, AttemptEvent } from '../../store/attempts.ts';
 import type { PayoutRecord } from '../../store/payout-record.ts';
 import { connected, type Context } from '../context.ts';
@@ -79,38 +80,45 @@ function outcomeUnknown(cause: string): Result<never, AppError> {
   return fail(appError('outcome-unknown', `Asked with the same key, without a clear answer: ${cause}.`));
 }
 
-/** Lists payouts that look alike a payout of a restored backup. Asking with its key and bytes would send it. */
+/** Lists payouts that look alike a payout of a restored backup, and since it may have been changed before it left, all that went to its recipient. Asking
+ *  with its key and bytes would send it. */
 export async function findRestored(ctx: Context, deps: KiraLaneDeps, record: PayoutRecord): Promise<Result<Found, AppError>> {
   const provider = connected(ctx, deps.provider());
   if (!provider.ok) return provider;
   const told = [...ctx.looks.of(record.id), ...ctx.attempts.all(record.id).flatMap(({ id }) => ctx.attempts.events(id))];
-  return similarTo(ctx, provider.value, { payoutId: record.id, draft: record.draft, since: madeFrom(ctx, record), told });
+  return similarTo(ctx, provider.value, { payoutId: record.id, draft: record.draft, since: madeFrom(ctx, record), told, changed: true });
 }
 
 /** Where a backup with it was restored, it may have left before it was written down here. */
 function listSimilar(ctx: Context, provider: KiraProvider, record: PayoutRecord, { id, payoutId, draft, writtenAt }: Attempt): Promise<Result<Found, AppError>> {
   const since = restoredWith(ctx, record) === null ? writtenAt : Math.min(writtenAt, madeFrom(ctx, record));
-  return similarTo(ctx, provider, { payoutId, draft, since, told: ctx.attempts.events(id) });
+  return similarTo(ctx, provider, { payoutId, draft, since, told: ctx.attempts.events(id), changed: false });
 }
 
-type Sought = { readonly payoutId: string; readonly draft: PayoutDraft; readonly since: number; readonly told: readonly AttemptEvent[] };
+/** What is looked for; `changed` when it may have left otherwise than its draft says. */
+type Sought = { readonly payoutId: string; readonly draft: PayoutDraft; readonly since: number; readonly told: readonly AttemptEvent[]; readonly changed: boolean };
 
 /** Lists payouts that look alike; the one that a person named as Kira's answer is it, unless it is another payout here. */
-async function similarTo(ctx: Context, provider: KiraProvider, { payoutId, draft, since: from, told }: Sought): Promise<Result<Found, AppError>> {
+async function similarTo(ctx: Context, provider: KiraProvider, { payoutId, draft, since: from, told, changed }: Sought): Promise<Result<Found, AppError>> {
   const amount = amountOf(draft);
   if (draft.walletId === null || amount === null) return ok({ payout: null, detail: null });
-  const similar = await provider.similar(draft.walletId, amount, from - clockSlack);
+  const payee = payeeKey(draft.payeeName);
+  const similar = await provider.similar(draft.walletId, amount, from - clockSlack, ...(changed && payee !== '' ? [(name: string) => payeeKey(name) === payee] : []));
   if (!similar.ok) return similar;
-  const since = `${new Date(from).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
-  if (similar.value.length === 0) return ok({ payout: null, detail: `Kira lists no payout of ${formatMoney(amount)} from this account since ${since}` });
-  const others = ctx.rows.transactionsOf(amount.minor, payoutId);
-  const unclaimed = similar.value.filter(({ transactionId }) => !others.has(transactionId));
+  const which = `of ${formatMoney(amount)} from this account${changed ? ' or to this recipient' : ''} since ${new Date(from).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+  if (similar.value.length === 0) return ok({ payout: null, detail: `Kira lists no payout ${which}` });
+  const unclaimed = similar.value.filter(({ transactionId }) => ctx.rows.holderOf(transactionId, payoutId) === null);
   const said = wordsSaid(told);
   const [named, ...more] = unclaimed.filter(({ transactionId }) => said.has(transactionId.toLowerCase()));
   if (named !== undefined && more.length === 0) return ok({ payout: asFunded(draft, await inFull(provider, named)), detail: null });
-  if (unclaimed.length === 0) return ok({ payout: null, detail: `Kira lists payouts of ${formatMoney(amount)} from this account since ${since}, and all of them are others of this list` });
-  const list = unclaimed.slice(0, 5).map(({ transactionId, rawStatus }) => `${transactionId} (${rawStatus})`).join(', ');
-  return ok({ payout: null, alike: true, detail: `Kira lists of ${formatMoney(amount)} from this account since ${since}: ${list}. If Kira says that one of them is this payout, record its answer by its id` });
+  if (unclaimed.length === 0) return ok({ payout: null, detail: `Kira lists payouts ${which}, and all of them are others of this list` });
+  const list = unclaimed.slice(0, 5).map((each) => inWords(each, amount)).join(', ');
+  return ok({ payout: null, alike: true, detail: `Kira lists ${which}: ${list}. If Kira says that one of them is this payout, record its answer by its id` });
+}
+
+/** The amount is told where it isn't the one that was asked for. */
+function inWords({ transactionId, rawStatus, sent }: ProviderPayout, asked: Money): string {
+  return `${transactionId} (${sent === null || sent.minor === asked.minor ? '' : `${formatMoney(sent)}, `}${rawStatus})`;
 }
 
 /** A row of the list tells less than a reading of the payout itself, which may name its fee and where to deposit; where that has no answer the row has to do. */

@@ -41,18 +41,21 @@ const dayMs = 86_400_000;
 type Row = { readonly payout: ProviderPayout; readonly madeAt: number };
 type Page = { readonly rows: readonly (PayoutReply & { readonly ahead: number; readonly headers: Headers })[]; readonly pages: number | null };
 
-/** Payouts of an account made since a moment with this amount, newest first (Kira API reference: List payouts, which lists by user). A search that
- *  can't be ended is an error: "nothing found" must be true. */
-export async function findSimilar(api: Api, accountId: string, amount: Money, since: number, clock: () => number): Reply<readonly ProviderPayout[]> {
-  const account = await getAccount(api, accountId);
+/** What payouts are looked for: see `KiraProvider.similar`. */
+type Sought = { readonly accountId: string; readonly amount: Money; readonly since: number; readonly isPayee: ((name: string) => boolean) | null };
+
+/** Payouts that may be the one looked for, newest first (Kira API reference: List payouts, which lists by user). A search that can't be ended is an error:
+ *  "nothing found" must be true. */
+export async function findSimilar(api: Api, sought: Sought, clock: () => number): Reply<readonly ProviderPayout[]> {
+  const account = await getAccount(api, sought.accountId);
   if (!account.ok) return account;
   const userId = account.value?.user_id;
   if (!userId) return fail(appError('not-found', 'The payouts were not listed: Kira does not know the account.', { fix: 'Choose the profile that it was made with.' }));
   const found: Row[] = [];
   for (let number = 1; number <= mostPages; number++) {
-    const page = await readPage(api, userId, number, since, clock);
+    const page = await readPage(api, userId, number, sought.since, clock);
     if (!page.ok) return page;
-    found.push(...page.value.rows.flatMap((row) => similarRow(row, accountId, amount, since, clock())));
+    found.push(...page.value.rows.flatMap((row) => similarRow(row, sought, clock())));
     if (page.value.pages === null ? page.value.rows.length < pageSize : number >= page.value.pages) return ok(newestFirst(found));
   }
   return fail(appError('provider-unreadable', 'The payouts were not listed: there are too many since then to look through.', { fix: 'Look for the payout in the Kira dashboard.' }));
@@ -68,12 +71,13 @@ function readPage(api: Api, userId: string, number: number, since: number, clock
 }
 
 /** A row that may be the payout looked for. One that doesn't say which account it left or when counts as well: it may be the one. */
-function similarRow(row: Page['rows'][number], accountId: string, amount: Money, since: number, now: number): readonly Row[] {
+function similarRow(row: Page['rows'][number], { accountId, amount, since, isPayee }: Sought, now: number): readonly Row[] {
   const madeAt = (parseTime(row.created_at) ?? Number.POSITIVE_INFINITY) - row.ahead;
   const isHere = row.virtual_account_id === null || row.virtual_account_id.toLowerCase() === accountId.toLowerCase();
   const taken = takenAmount(row);
-  if (!isHere || madeAt < since - slackMs || taken?.minor !== amount.minor || taken.currency !== amount.currency) return [];
-  return [{ payout: readPayout(row, row.headers, now), madeAt }];
+  const isAlike = isHere && taken?.minor === amount.minor && taken.currency === amount.currency;
+  const isToPayee = row.recipient_name !== null && isPayee?.(row.recipient_name) === true;
+  return madeAt >= since - slackMs && (isAlike || isToPayee) ? [{ payout: readPayout(row, row.headers, now), madeAt }] : [];
 }
 
 function newestFirst(rows: readonly Row[]): readonly ProviderPayout[] {

@@ -58,7 +58,7 @@ function kiraPart({ api, tokens, clock, apiVersion }: Parts): KiraProvider {
     compose: composePayout,
     warmUp: () => warmUp(tokens),
     send: (sending) => sendPayout(api, sending, clock),
-    similar: (accountId, amount, since) => findSimilar(api, accountId, amount, since, clock),
+    similar: (accountId, amount, since, isPayee) => findSimilar(api, { accountId, amount, since, isPayee: isPayee ?? null }, clock),
     status: (payoutId) => getPayout(api, payoutId, clock),
   };
 }

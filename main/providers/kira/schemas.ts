@@ -88,6 +88,7 @@ export type CreatedReply = z.infer<typeof createdReply>;
 export const payoutReply = withEitherId(z.object({
   id: wireId, virtual_account_id: text, from_amount: decimal, from_currency: text, to_amount: decimal, to_currency: text, fee: decimal,
   uetr: text, provider_reference: text, reference_number: text, status: text, error_code: text, failure_reason: text, created_at: text, deposit_instructions: deposit,
+  recipient_name: text,
 }));
 /** A payout as it is read later. */
 export type PayoutReply = z.infer<typeof payoutReply>;

@@ -41,6 +41,8 @@ export type FakeKira = KiraProvider & {
   /** How far Kira's clock is ahead, ms; null when it doesn't tell. */
   ahead: number | null;
   account: VirtualAccount;
+  /** The name under which Kira lists whom every payout goes to; '' when it doesn't tell. */
+  recipientName: string;
   answer(outcome: SendOutcome): void;
   forget(): void;
   setStatus(id: string, status: ProviderPayout['status'], rawStatus: string, more?: Partial<ProviderPayout>): void;
@@ -61,7 +63,7 @@ export function fakeKira(clock: () => number, mode: 'fiat' | 'crypto'): FakeKira
   const reach = <T>(value: () => T) => Promise.resolve(fake.outage === null ? ok(value()) : fail(fake.outage));
   const fake: FakeKira = {
     made: [], sends: [], statusReads: [], onTheWay: [], fates: [], outage: null, asksCodes: true, code: null, triesLeft: 3, blockedUntil: 0, previewFee: 1500, createFee: 1500,
-    quoteSeconds: null, gap: false, ahead: null, account: readyAccount(mode, clock()),
+    quoteSeconds: null, gap: false, ahead: null, account: readyAccount(mode, clock()), recipientName: 'Globex GmbH',
     accounts: () => reach(() => [fake.account]),
     deposits: () => reach(() => []),
     recipients: () => reach(() => []),
@@ -92,9 +94,9 @@ export function fakeKira(clock: () => number, mode: 'fiat' | 'crypto'): FakeKira
       if (fate.startsWith('never')) return new Promise<SendOutcome>((resolve) => { hanging = resolve; });
       return Promise.resolve(fate === 'lost-after' || outcome === null ? { kind: 'unknown', cause: 'no answer in time' } : outcome);
     },
-    similar: (accountId, amount, since) => reach(() => fake.made.filter(({ at, body }) => {
+    similar: (accountId, amount, since, isPayee) => reach(() => fake.made.filter(({ at, body }) => {
       const order = JSON.parse(body) as KiraOrder;
-      return at >= since && order.accountId === accountId && order.amount.minor === amount.minor;
+      return at >= since && ((order.accountId === accountId && order.amount.minor === amount.minor) || isPayee?.(fake.recipientName) === true);
     }).map(({ payout }) => payout).reverse()),
     status: (id) => {
       fake.statusReads.push(clock());

@@ -150,6 +150,21 @@ describe('a backup restored after a Kira payout left, over the wire', () => {
     expect({ debits: debits(), ...await made() }).toEqual(once);
   }, 60_000);
 
+  it.each(['fiat', 'crypto'] as const)('of a %s one whose amount was changed before it left: it is not sent with the amount of the backup before a person decided', async (mode) => {
+    const id = await newDraft(mode);
+    await db.snapshot(join(folder, 'backup.db'));
+    const { revision, draft } = await now(id);
+    expectOk(await desk.handlers['payouts.save']({ id, revision, draft: { ...draft, amountMinor: 260_00, amountText: '260.00' } }));
+    expectOk(await release(id));
+    const left = await until(id, ({ transactionId }) => transactionId !== null);
+    const once = { debits: debits(), ...await made() };
+    await restore();
+    expect(codeOf(await release(id))).toBe('conflict');
+    const unknown = await until(id, ({ state, unknown: what }) => state === 'unknown' && (what?.lookups.length ?? 0) > 0);
+    expect(unknown.unknown?.lookups.at(-1)?.detail).toContain(`${left.transactionId} (260.00 USD, `);
+    expect({ debits: debits(), ...await made() }).toEqual(once);
+  }, 60_000);
+
   it.each(cases)('of a %s one, taken while it was %s: said by mistake not to have left and released again, it is still made once', async (mode, when) => {
     const { id, left, once } = await leftSince(mode, when);
     if (when === 'draft') expect(codeOf(await release(id))).toBe('conflict');

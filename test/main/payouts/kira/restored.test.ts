@@ -93,6 +93,46 @@ describe('a backup from when a Kira payout was a draft, restored after it left',
     expect([(await shown(test, saved.id)).state, test.kira.made.length]).toEqual(['unknown', 1]);
   });
 
+  it('nor while another amount went to its recipient: a person names it, or says that it is none', async () => {
+    const test = kiraDesk();
+    const saved = expectOk(await test.desk().handlers['payouts.save']({ id: null, revision: 0, draft: fiatDraft }));
+    const copy = test.backUp();
+    const prepare = async (amountMinor: number) => {
+      const { revision, draft } = await shown(test, saved.id);
+      const edited = expectOk(await test.desk().handlers['payouts.save']({ id: saved.id, revision, draft: { ...draft, amountMinor, amountText: String(amountMinor / 100) } }));
+      expectOk(await test.desk().handlers['payouts.ready']({ id: saved.id, revision: edited.revision }));
+      expectOk(await test.desk().handlers['payouts.price']({ id: saved.id }));
+    };
+    await prepare(30_000);
+    await leaveWith(test, saved.id, await mailedCode(test, saved.id));
+    test.restore(copy);
+    await test.time.advance(30 * 60 * minute);
+    await prepare(25_050);
+    expect(codeOf(await release(test, saved.id, await mailedCode(test, saved.id)))).toBe('conflict');
+    await test.time.advance(0);
+    await settle();
+    const unknown = await shown(test, saved.id);
+    expect([unknown.state, unknown.unknown?.lookups.at(-1)?.detail, test.kira.made.length]).toEqual(['unknown', expect.stringContaining('or to this recipient since 2026-09-14 09:00 UTC: po-1 (300.00 USD, created)'), 1]);
+    expectOk(await test.desk().handlers['payouts.recordAnswer']({ id: saved.id, outcome: 'received', who: 'Ada', said: 'it is po-1' }));
+    await test.time.advance(0);
+    await settle();
+    expect(await shown(test, saved.id)).toMatchObject({ state: 'accepted', transactionId: 'po-1', restoredAt: null });
+  });
+
+  it.each([['Globex GmbH', 'conflict'], ['', 'ok']] as const)('is told of one to its recipient that was typed in anew since, where Kira tells whom it went to (“%s”)', async (recipientName, code) => {
+    const test = kiraDesk();
+    test.kira.recipientName = recipientName;
+    const saved = expectOk(await test.desk().handlers['payouts.save']({ id: null, revision: 0, draft: fiatDraft }));
+    const copy = test.backUp();
+    const other = await readyKira(test, { ...fiatDraft, amountMinor: 30_000, reference: 'INV-10' });
+    await leaveWith(test, other.id, await mailedCode(test, other.id));
+    test.restore(copy);
+    await test.time.advance(20 * minute);
+    expectOk(await test.desk().handlers['payouts.ready']({ id: saved.id, revision: saved.revision }));
+    expectOk(await test.desk().handlers['payouts.price']({ id: saved.id }));
+    expect(codeOf(await release(test, saved.id, await mailedCode(test, saved.id)))).toBe(code);
+  });
+
   it('goes on where none is, long enough after', async () => {
     const test = kiraDesk();
     const saved = expectOk(await test.desk().handlers['payouts.save']({ id: null, revision: 0, draft: fiatDraft }));

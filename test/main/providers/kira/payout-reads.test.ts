@@ -69,11 +69,11 @@ describe('payouts like one', () => {
   const since = Date.UTC(2026, 5, 1, 12);
   const date = new Date(since + 60_000).toUTCString();
   const at = (ms: number) => new Date(since + ms).toISOString();
-  const search = (pages: readonly (readonly object[])[], more: object = {}, clock = () => since + 60_000) => withKira(({ path }: Seen): Answer => {
+  const search = (pages: readonly (readonly object[])[], more: object = {}, clock = () => since + 60_000, isPayee?: (name: string) => boolean) => withKira(({ path }: Seen): Answer => {
     if (path.startsWith('/v1/virtual-accounts/')) return { body: { id: account, user_id: user } };
     const page = Number(new URLSearchParams(path.split('?')[1]).get('page'));
     return { headers: { date }, body: { payouts: pages[page - 1] ?? [], total: 0, page, limit: 100, total_pages: pages.length, ...more } };
-  }, async ({ kira }, server) => ({ reply: await kira.similar(account, usd(25_050), since), calls: callsTo(server) }), { clock });
+  }, async ({ kira }, server) => ({ reply: await kira.similar(account, usd(25_050), since, isPayee), calls: callsTo(server) }), { clock });
   const ids = async (pages: readonly (readonly object[])[], more?: object, clock?: () => number) => {
     const { reply } = await search(pages, more, clock);
     return reply.ok ? reply.value.map((one) => one.transactionId) : reply.error.code;
@@ -89,6 +89,14 @@ describe('payouts like one', () => {
     expect(calls.map((seen) => seen.path)).toEqual([
       `/v1/virtual-accounts/${account}`, `/v1/payouts?user_id=${user}&page=1&limit=100&from_date=2026-05-31`, `/v1/payouts?user_id=${user}&page=2&limit=100&from_date=2026-05-31`,
     ]);
+  });
+  it('are those to a payee too, whatever account and amount, where the list tells whom it went to', async () => {
+    const rows = [
+      { ...row, payout_id: 'to-them', from_amount: '1.00', virtual_account_id: 'x', recipient_name: 'Globex GmbH', created_at: at(3000) }, { ...row, payout_id: 'to-others', from_amount: '1.00', recipient_name: 'Initech', created_at: at(2000) },
+      { ...row, payout_id: 'untold', from_amount: '1.00', created_at: at(1500) }, { ...row, payout_id: 'alike', recipient_name: 'Initech', created_at: at(1000) }, { ...row, payout_id: 'earlier', recipient_name: 'Globex GmbH', created_at: at(-10_000) },
+    ];
+    const { reply } = await search([rows], {}, undefined, (name) => name === 'Globex GmbH');
+    expect(reply.ok && reply.value.map((one) => one.transactionId)).toEqual(['to-them', 'alike']);
   });
   it('are found although the moment was cut to the second, or the clocks differ', async () => {
     expect(await ids([[{ ...row, payout_id: 'cut', created_at: at(-999) }]])).toEqual(['cut']);
