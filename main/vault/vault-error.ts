@@ -12,7 +12,7 @@ export type VaultError = { readonly code: VaultErrorCode; readonly message: stri
 const texts: Readonly<Record<VaultErrorCode, readonly [message: string, fix: string]>> = {
   'keychain-unavailable': [
     'This computer offers no keychain that Bursar can use.',
-    'Start your keychain (on Linux: GNOME Keyring or KWallet), then start Bursar again; or protect this vault with a passphrase instead.',
+    'Start your keychain (on Linux: GNOME Keyring or KWallet), then start Bursar again.',
   ],
   'keychain-denied': ['The keychain refused access.', 'Unlock the keychain and allow Bursar to use it, then try again.'],
   'keychain-timeout': ['The keychain did not answer in time.', 'Look for a keychain window waiting for you, then try again.'],

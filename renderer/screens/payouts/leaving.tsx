@@ -2,7 +2,7 @@ import { Undo2 } from 'lucide-react';
 import { useState, type ReactElement } from 'react';
 import type { AppError } from '../../../preload/contract/errors.ts';
 import type { Payout } from '../../../preload/contract/payouts.ts';
-import { providerNames, type ProviderId } from '../../../preload/contract/provider.ts';
+import { providerNames } from '../../../preload/contract/provider.ts';
 import { ask } from '../../call.ts';
 import { ErrorBanner } from '../../components/banner.tsx';
 import { Button } from '../../components/button.tsx';
@@ -48,7 +48,7 @@ export function Leaving({ payout }: { readonly payout: Payout }): ReactElement {
         inspector={<InspectorPart title={t('Timeline')}><Timeline entries={payout.timeline} statusOf={timelineStatus} exact now={now} /></InspectorPart>}
       >
         <div className={c('page')}>
-          {queued ? <Queued payout={payout} /> : <Sending by={payout.provider} />}
+          {queued ? <Queued payout={payout} /> : <Sending payout={payout} now={now} />}
           <Hero label={t('{name} receives', { name: payout.payeeName })} amount={payout.receive} />
           <Facts label={t('What is sent')} facts={payoutFacts(payout, bank, account)} />
         </div>
@@ -86,11 +86,19 @@ function Queued({ payout }: { readonly payout: Payout }): ReactElement {
   );
 }
 
-function Sending({ by }: { readonly by: ProviderId }): ReactElement {
+/** No answer is waited for that long (ms): then what keeps it from being told is this computer. */
+const longestAnswer = 60_000;
+
+function Sending({ payout, now }: { readonly payout: Payout; readonly now: number }): ReactElement {
+  const late = now - payout.updatedAt > longestAnswer;
   return (
     <div className={c('band')}>
-      <p className={c('head')}>{t('Being sent, once')}</p>
-      <p className={c('note')}>{t('{provider} is being asked. You can leave this page; the answer is written down here.', { provider: providerNames[by] })}</p>
+      <p className={c('head')}>{late ? t('Sent once; the answer is not written down yet') : t('Being sent, once')}</p>
+      <p className={c('note')}>
+        {late
+          ? t('This computer may be short of space. Free some: Bursar then finds out by itself what became of it, and sends nothing again.')
+          : t('{provider} is being asked. You can leave this page; the answer is written down here.', { provider: providerNames[payout.provider] })}
+      </p>
       <p role="status" className={c('said')}>{t('Being sent.')}</p>
     </div>
   );
