@@ -1,12 +1,13 @@
 import type { CurrencyLimits } from '../../preload/contract/limits.ts';
 import type { Context } from './context.ts';
+import { zoneHere, type TimeBefore } from './limit-time.ts';
 
-type Changes = { readonly before: readonly CurrencyLimits[]; readonly after: readonly CurrencyLimits[]; readonly reason: string; readonly clockBefore: number | null };
+type Changes = { readonly before: readonly CurrencyLimits[]; readonly after: readonly CurrencyLimits[]; readonly reason: string; readonly was: TimeBefore };
 const fields = ['perPayout', 'perDay', 'perPayee', 'first', 'coolingHours'] as const;
 
-/** Writes one audit row for each limit that changes, with what it was and will be in minor units or hours, and one when limits go by an earlier clock
- *  from now on (`clockBefore` is the time that counted until then). Call it in the transaction of the change. */
-export function writeChanges(ctx: Context, { before, after, reason, clockBefore }: Changes): void {
+/** Writes one audit row for each limit that changes, with what it was and will be in minor units or hours, and one each when limits go by an
+ *  earlier clock or another zone from now on (`was` is what counted until then). Call it in the transaction of the change. */
+export function writeChanges(ctx: Context, { before, after, reason, was: time }: Changes): void {
   const write = (what: string, detail: Readonly<Record<string, string | number | null>>) => {
     ctx.audit.append({ at: ctx.clock(), actor: ctx.actor(), what, subjectKind: 'profile', subjectId: ctx.profileId, detail: { ...detail, reason } });
   };
@@ -17,5 +18,6 @@ export function writeChanges(ctx: Context, { before, after, reason, clockBefore 
       if (was !== will) write('limits.change', { currency, limit, before: was, after: will });
     }
   }
-  if (clockBefore !== null) write('limits.clock', { before: clockBefore, after: ctx.clock() });
+  if (time.clock !== null) write('limits.clock', { before: time.clock, after: ctx.clock() });
+  if (time.zone !== null) write('limits.zone', { before: time.zone, after: zoneHere(ctx) });
 }

@@ -3,19 +3,20 @@ import type { CurrencyLimits, LimitKind, LimitLine } from '../../preload/contrac
 import { accountKey } from '../store/account-key.ts';
 import type { Limits, Stretch } from '../store/limits.ts';
 import { sendOf, type PayoutRecord } from '../store/payout-record.ts';
-import { dayAround } from './limit-time.ts';
 
 const hour = 3_600_000;
 /** Everything that was ever released. */
 const ever: Stretch = { from: 0, until: Number.MAX_SAFE_INTEGER };
 
-/** How the limits of its currency stand for a payout at a moment (epoch ms); empty when there are none or it has no amount yet. */
-export function limitLines(limits: Limits, record: PayoutRecord, now: number): readonly LimitLine[] {
+/** The moment that limits are looked at (epoch ms) and the day that it is in. */
+export type LimitMoment = { readonly now: number; readonly day: Stretch };
+
+/** How the limits of its currency stand for a payout at a moment; empty when there are none or it has no amount yet. */
+export function limitLines(limits: Limits, record: PayoutRecord, { now, day }: LimitMoment): readonly LimitLine[] {
   const asked = sendOf(record);
   const set = asked === null ? null : limits.of(asked.currency);
   if (asked === null || set === null) return [];
   const account = accountKey(record.draft.details) || null;
-  const day = dayAround(now);
   const { currency } = asked;
   const line = lineOf(asked);
   return [

@@ -88,6 +88,10 @@ export type PayoutDeps = {
   readonly log: (what: string, facts: Readonly<Record<string, string | number | null>>) => void;
   /** Why nothing may be released just now, or just not this payout; null when nothing is in the way. */
   readonly held?: (id: string) => AppError | null;
+  /** What time it is by the provider's clock, as its last answer told (epoch ms); null before one, left out where the provider is this computer. */
+  readonly providerTime?: () => number | null;
+  /** The time zone of this computer (IANA name); as the system says when left out. */
+  readonly zone?: () => string;
   /** What this profile is called; the provider's name when left out. */
   readonly profileName?: string;
   /** The other profiles that the radar looks at; none when left out. */

@@ -50,6 +50,8 @@ export type HttpDeps = {
   readonly onBudget: (budget: Budget) => void;
   /** Hears after each try whether the provider answered; `detail` is the failure's code when it didn't. */
   readonly onReach: (online: boolean, detail: string | null) => void;
+  /** Hears from each answer what time it is there (epoch ms, whole seconds). */
+  readonly onServerTime?: (at: number) => void;
 };
 
 /** The one fetch of a profile. */

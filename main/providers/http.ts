@@ -66,6 +66,8 @@ async function tryOnce(line: Line, request: HttpRequest, attempt: number, stop: 
 
 function report({ deps, budget }: Line, outcome: Outcome): void {
   if (outcome.ok) budget.learn(outcome.value.headers, outcome.value.status);
+  const there = outcome.ok ? Date.parse(outcome.value.headers.get('date') ?? '') : Number.NaN;
+  if (!Number.isNaN(there)) deps.onServerTime?.(there);
   if (!outcome.ok && outcome.error.kind === 'aborted') return;
   const answered = outcome.ok || outcome.error.kind === 'too-large' || outcome.error.kind === 'redirect';
   deps.onReach(answered, outcome.ok ? null : outcome.error.code);

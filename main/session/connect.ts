@@ -13,7 +13,7 @@ import type { SandboxAddress, SandboxRunner } from './sandbox-runner.ts';
 export type ConnectOptions = {
   readonly sandbox: SandboxRunner;
   readonly secrets: ProfileSecrets;
-  readonly surroundings: Pick<BlaaizOptions, 'fetch' | 'clock' | 'random' | 'log' | 'onBudget' | 'onReach'>;
+  readonly surroundings: Pick<BlaaizOptions, 'fetch' | 'clock' | 'random' | 'log' | 'onBudget' | 'onReach' | 'onServerTime'>;
 };
 
 /** Where a profile's account is and how its credentials are read, a shape a provider. */

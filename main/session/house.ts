@@ -29,7 +29,8 @@ import { createLifecycle, type Lifecycle } from './lifecycle.ts';
 import { createOpening, type Opening } from './opening.ts';
 import { createProfileBook, type ProfileBook } from './profile-book.ts';
 import { readPracticeMailbox } from './practice-mailbox.ts';
-import { createTroubles, isQuiet, markStore, profilesForBackup, type Troubles } from './safekeeping.ts';
+import { createProviderTime } from './provider-time.ts';
+import { createTroubles, isQuiet, markStore, profilesForBackup, recordEverywhere, type Troubles } from './safekeeping.ts';
 import { forgetful } from './sandbox-options.ts';
 import { createSandboxRunner } from './sandbox-runner.ts';
 import { openStore } from './open-store.ts';
@@ -83,10 +84,12 @@ export async function createHouse(options: HouseOptions): Promise<House> {
   const book = createProfileBook({ settings, secrets, now, newId: randomUUID });
   const sandbox = createSandboxRunner(options.sandboxWorker, () => sandboxOptionsFor(vault, options.sandbox));
   const connection = createConnection({ now, after: systemTimers.after, probe: async () => lifecycle.session()?.probe(), onChange: () => { lifecycle.refresh(); } });
+  const providerTime = createProviderTime(now);
   const surroundings: ConnectOptions['surroundings'] = {
     fetch: options.fetch, clock: now, random: Math.random,
     log: ({ status, method, ...line }) => { log.info('http', { ...line, method: method as 'GET', ...(typeof status === 'number' ? { status } : { code: status }) }); },
     onBudget: (budget) => { connection.budget(budget); },
+    onServerTime: providerTime.hear,
     onReach: (online, detail) => {
       const wasOnline = connection.state().online;
       lifecycle.session()?.away.reached(online);
@@ -108,7 +111,11 @@ export async function createHouse(options: HouseOptions): Promise<House> {
         void lifecycle.redescribe(id);
       },
       tellClipboard: (event) => { tell('clipboard', event); },
-      connect: (each) => connectProvider({ sandbox, secrets, surroundings }, each),
+      connect: (each) => {
+        providerTime.forget();
+        return connectProvider({ sandbox, secrets, surroundings }, each);
+      },
+      providerTime: providerTime.now,
       scanning: scanningOf(options), notify: batchNews(tell), chooseFolder: options.chooseFolder, progress: (event) => { tell('progress', event); },
       audit: { anchor: (id) => createAnchor(vault, id), saveFile: options.saveFile, version: options.version }, log,
     }, store, profile),
@@ -152,6 +159,14 @@ function backupsOf({ folder, version, settings, chooseBackup, tell }: HouseOptio
   return createBackups({
     folder, version, now: () => Date.now(), timers: systemTimers, vault, keychain, profiles: profilesForBackup(settings), choose: chooseBackup, store: opening.store,
     mark: (database, at, from) => markStore(database, at, from, settings.all().preferences.userName || 'You'),
+    record: async ({ what, by, detail }) => {
+      const database = opening.store()?.database;
+      const { profiles, preferences } = settings.all();
+      const actor = by === 'app' ? 'Bursar' : preferences.userName || 'You';
+      const done = database ? await recordEverywhere(database, profiles.map(({ id }) => id), { at: Date.now(), actor, what, detail }) : ok(null);
+      tell('changed', { topics: ['audit'], id: null });
+      return done;
+    },
     trouble: () => troubles.words() ?? lifecycle.session()?.auditLog.held()?.message ?? null,
     quiet: () => isQuiet(opening.store()?.database),
     replace: async (swap, passphrase) => {

@@ -54,6 +54,8 @@ export type SessionOptions = {
   readonly connect: (profile: StoredProfile) => Promise<Result<Provider, AppError>>;
   readonly now: () => number;
   readonly newId: () => string;
+  /** What time it is by the provider's clock; null before it told. */
+  readonly providerTime?: () => number | null;
   readonly preferences: () => Preferences;
   /** Every profile of this computer. */
   readonly profiles: () => readonly StoredProfile[];
@@ -120,7 +122,8 @@ function openDesks(options: SessionOptions, store: OpenStore, profile: StoredPro
   const recipients = createRecipientDesk({ ...common, provider: () => kira, accounts });
   const auditLog = createAuditDesk({ ...common, ...options.audit, profile, anchor: options.audit.anchor(profile.id), markRestored, recover: () => { payouts.recover(); } });
   const payouts = createPayouts({
-    ...common, held: (id) => auditLog.held() ?? away.held(id), preferences: options.preferences, profileName: profile.name, peers: () => peersOf(profile, options.profiles()),
+    ...common, held: (id) => auditLog.held() ?? away.held(id), preferences: options.preferences, profileName: profile.name,
+    ...(options.providerTime === undefined || profile.builtIn ? {} : { providerTime: options.providerTime }), peers: () => peersOf(profile, options.profiles()),
     clipboard: options.clipboard, tellClipboard: options.tellClipboard,
     lane: kira === null ? blaaizLane(store, provider, customers) : kiraLane(options, store, profile, kira, { accounts, recipients }),
     log: (_what, { error }) => { log.error('payout-fault', { errorName: String(error) as 'Error' }); },

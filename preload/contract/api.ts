@@ -4,7 +4,7 @@ import {
 } from './app.ts';
 import { auditRowSchema, auditStateSchema } from './audit-log.ts';
 import { awaySheetSchema } from './away.ts';
-import { backupStateSchema, foundBackupSchema, restoredSchema } from './backup.ts';
+import { backupStateSchema, foundBackupSchema, heldProfileSchema, restoredSchema } from './backup.ts';
 import { codeStateSchema, depositSchema, practiceMailSchema, virtualAccountSchema } from './accounts.ts';
 import type { Channel, EventName } from './channels.ts';
 import { currencyCodes, type CurrencyCode } from './currency.ts';
@@ -275,8 +275,12 @@ export const api = {
   'payouts.radar': { request: z.strictObject({ id }), result: radarSchema },
   /** How the limits stand for this payout as saved; empty when none is set for its currency. */
   'payouts.limits': { request: z.strictObject({ id }), result: z.array(limitLineSchema) },
-  /** The profile's limits, with what was sent today. */
-  'limits.get': { request: nothing, result: z.strictObject({ limits: z.array(currencyLimitsSchema).max(60), today: z.array(moneySchema) }) },
+  /** The profile's limits, with what was sent today. A day is one of `zone` (IANA name); `zoneHere` is this computer's. `ahead` is the time that limits go
+   *  by where a wrong clock put it ahead (epoch ms), else null. */
+  'limits.get': {
+    request: nothing,
+    result: z.strictObject({ limits: z.array(currencyLimitsSchema).max(60), today: z.array(moneySchema), zone: z.string(), zoneHere: z.string(), ahead: z.number().nullable() }),
+  },
   /** Changes the limits of the profile; the reason goes to the audit log with what was before. */
   'limits.save': { request: z.strictObject({ limits: z.array(currencyLimitsSchema).max(60), reason }), result: z.array(currencyLimitsSchema) },
 
@@ -318,7 +322,10 @@ export const api = {
   'backup.make': { request: nothing, result: backupStateSchema },
   /** Lets the person choose a backup file, or takes one of the folder by its name; null when they chose none. Error file-damaged. */
   'backup.choose': { request: z.strictObject({ name: z.string().max(200).nullable() }), result: foundBackupSchema.nullable() },
-  /** Puts a backup in the place of what is here, which is kept aside. Errors: wrong-passphrase, key-mismatch, file-damaged, storage, conflict. */
+  /** Opens the chosen backup, compares every byte and says which profiles it holds; nothing is written. Errors: wrong-passphrase, key-mismatch, file-damaged, storage,
+   *  conflict. */
+  'backup.look': { request: z.strictObject({ token: id, passphrase: z.string().max(200).nullable() }), result: z.strictObject({ profiles: z.array(heldProfileSchema).max(50) }) },
+  /** Puts a backup in the place of what is here, which is kept aside; one that isn't what was looked at any more is refused. Errors: wrong-passphrase, key-mismatch, file-damaged, storage, conflict. */
   'backup.restore': { request: z.strictObject({ token: id, passphrase: z.string().max(200).nullable() }), result: restoredSchema },
   /** After the data was found damaged and kept aside: begins with nothing. Error conflict when the data is fine. */
   'backup.startAnew': { request: nothing, result: done },

@@ -6,7 +6,8 @@ const currency = z.enum(currencyCodes as unknown as [CurrencyCode, ...CurrencyCo
 const minor = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER).nullable();
 
 /** The limits of one currency, in minor units of what leaves the wallet or account; null is no limit. `first` bounds everything to an account together
- *  until `coolingHours` after the first payout to it was released, also after the account's details changed. A day is a calendar day of this computer. */
+ *  until `coolingHours` after the first payout to it was released, also after the account's details changed. A day goes from midnight to
+ *  midnight in the zone that this computer had when limits were last saved. */
 export const currencyLimitsSchema = z.strictObject({
   currency, perPayout: minor, perDay: minor, perPayee: minor, first: minor, coolingHours: z.number().int().min(0).max(720),
 });

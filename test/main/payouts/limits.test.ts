@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CurrencyLimits } from '../../../preload/contract/limits.ts';
 import type { PayoutState } from '../../../preload/contract/payouts.ts';
-import { checkLimits } from '../../../main/payouts/limits.ts';
+import { checkLimits, getLimits, saveLimits } from '../../../main/payouts/limits.ts';
 import { limitTime } from '../../../main/payouts/limit-time.ts';
 import { newPayoutRecord, type PayoutRecord } from '../../../main/store/payout-record.ts';
+import { accountKey } from '../../../main/store/account-key.ts';
 import { createLimits } from '../../../main/store/limits.ts';
 import { codeOf, decidedRequest, expectOk, get, interacDraft, openDesk, readyPayout, sentPayout, type TestDesk } from './desk.ts';
 import { rig, type Rig } from './rig.ts';
@@ -79,6 +80,42 @@ describe('limits', () => {
     expect(audited('limits.clock')).toHaveLength(1);
   });
 
+  it('go by the provider’s clock where it tells: one set forward frees no day and ends no cooling time', () => {
+    let ahead = 0;
+    const { ctx, time } = rig({ providerTime: () => time.clock() - ahead });
+    createLimits(ctx.store, 'p').replace([{ ...none, perDay: 20_000, first: 10_000, coolingHours: 48 }]);
+    const released = (email: string, minor: number) => trySending({ ctx } as Rig, [], { minor, account: email });
+    expect(released('a', 10_000)).toBe(true);
+    time.jump(10 * 24 * hour);
+    ahead = 10 * 24 * hour;
+    expect(released('a', 1)).toBe(false);
+    expect(released('b', 10_000)).toBe(true);
+    expect(released('c', 1)).toBe(false);
+    ahead = 8 * 24 * hour;
+    expect(released('a', 20_000)).toBe(true);
+  });
+
+  it('count days of the zone in which they were saved, also when the computer goes elsewhere, until somebody saves again', () => {
+    let zone = 'Europe/Lisbon';
+    const { ctx, time } = rig({ zone: () => zone });
+    const savedFor = () => expectOk(saveLimits(ctx, { limits: [{ ...none, perDay: 20_000 }], reason: 'What the board decided' }));
+    const released = (email: string, minor: number) => trySending({ ctx } as Rig, [], { minor, account: email });
+    savedFor();
+    expect(released('a', 20_000)).toBe(true);
+    zone = 'Pacific/Kiritimati';
+    time.jump(6 * hour);
+    expect(released('b', 1)).toBe(false);
+    expect(expectOk(getLimits(ctx))).toMatchObject({ zone: 'Europe/Lisbon', zoneHere: 'Pacific/Kiritimati', ahead: null });
+    savedFor();
+    expect(ctx.store.get<{ detail: string }>("SELECT detail FROM audit WHERE what = 'limits.zone'")?.detail).toContain('"before":"Europe/Lisbon"');
+    expect(expectOk(getLimits(ctx)).zone).toBe('Pacific/Kiritimati');
+  });
+
+  it('take the same number at another bank for a new account', () => {
+    expect(accountKey({ accountNumber: '12345', bic: 'DEUTDEFF' })).not.toBe(accountKey({ accountNumber: '12345', bic: 'COBADEFF' }));
+    expect(accountKey({ accountNumber: '12345', bic: 'DEUTDEFFXXX' })).toBe(accountKey({ accountNumber: '12345', bic: 'DEUTDEFF', bankId: '' }));
+  });
+
   it('are changed with a reason, one row in the audit log for each', async () => {
     expectOk(await save({ ...none, perDay: 30_000 }));
     expectOk(await save({ ...none, perDay: 50_000, perPayout: 10_000 }, { ...none, currency: 'USD', first: 0 }));
@@ -101,54 +138,77 @@ const over: readonly PayoutState[] = ['ready', 'refused', 'failed', 'returned'];
 const step = fc.oneof(
   { weight: 6, arbitrary: fc.record({ kind: fc.constant('send' as const), minor: fc.integer({ min: 0, max: 700 }), account: fc.constantFrom('a', 'b', 'c') }) },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('becomes' as const), nth: fc.nat(20), state: fc.constantFrom(...moving, ...over) }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('again' as const), nth: fc.nat(20), minor: fc.integer({ min: 0, max: 700 }), account: fc.constantFrom('a', 'b', 'd') }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('clock' as const), hours: fc.integer({ min: -60, max: 60 }) }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('zone' as const), name: fc.constantFrom('Pacific/Kiritimati', 'Europe/Lisbon', 'Pacific/Pago_Pago') }) },
 );
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 
 /** What was released, as the test itself counts: when by a clock that never goes back. */
-type Sent = { readonly id: string; readonly minor: number; readonly account: string; readonly at: number };
+type Sent = { readonly id: string; readonly minor: number; readonly account: string; readonly at: number; over: boolean };
 
-function walk(world: Rig, steps: readonly Step[], check: (sent: readonly Sent[]) => void): void {
+function walk(world: Rig, steps: readonly Step[], goTo: (zone: string) => void, check: (sent: readonly Sent[]) => void): void {
   const sent: Sent[] = [];
-  let ended = new Set<string>();
   for (const each of steps) {
+    const nth = 'nth' in each ? sent[each.nth % Math.max(1, sent.length)] : undefined;
     if (each.kind === 'clock') world.time.jump(each.hours * hour);
-    if (each.kind === 'becomes') ended = become(world, sent[each.nth % Math.max(1, sent.length)], each.state, ended);
+    if (each.kind === 'zone') goTo(each.name);
+    if (each.kind === 'becomes') become(world, nth, each.state);
+    if (each.kind === 'again') sendEdited(world, sent, nth, each);
     if (each.kind === 'send') trySending(world, sent, each);
-    check(sent.filter(({ id }) => !ended.has(id)));
+    check(sent.filter((one) => !one.over));
   }
 }
 
 /** What ended stays ended here: a provider that takes its word back is not the limits' doing. */
-function become({ ctx }: Rig, one: Sent | undefined, state: PayoutState, ended: ReadonlySet<string>): Set<string> {
-  const record = one === undefined || ended.has(one.id) ? null : ctx.rows.get(one.id);
-  if (record === null) return new Set(ended);
+function become({ ctx }: Rig, one: Sent | undefined, state: PayoutState): void {
+  const record = one === undefined || one.over ? null : ctx.rows.get(one.id);
+  if (one === undefined || record === null) return;
   ctx.rows.update({ ...record, state }, record.state);
-  return new Set(over.includes(state) ? [...ended, record.id] : ended);
+  one.over = over.includes(state);
 }
 
-function trySending({ ctx }: Rig, sent: Sent[], { minor, account }: { minor: number; account: string }): void {
+/** A payout that was taken back is edited and sent again. */
+function sendEdited({ ctx }: Rig, sent: Sent[], one: Sent | undefined, { minor, account }: Asked): void {
+  const record = one === undefined ? null : ctx.rows.get(one.id);
+  if (record?.state !== 'ready') return;
+  const edited = { ...record, draft: { ...to(`${account}@roy.example.com`, minor), customerId: record.id } };
+  ctx.rows.update(edited, 'ready');
+  releaseInside(ctx, sent, edited, { minor, account });
+}
+
+type Asked = { readonly minor: number; readonly account: string };
+
+function trySending({ ctx }: Rig, sent: Sent[], { minor, account }: Asked): boolean {
   const id = `payout-${sent.length}-${ctx.ids()}`;
   // Each for a customer of its own: two of the same would not both be on their way.
   const draft = { ...to(`${account}@roy.example.com`, minor), customerId: id };
   const record: PayoutRecord = { ...newPayoutRecord(id, draft, '', ctx.clock()), state: 'ready' };
   ctx.rows.insert(record);
-  if (!checkLimits(ctx, record).ok) return;
+  return releaseInside(ctx, sent, record, { minor, account });
+}
+
+function releaseInside(ctx: Rig['ctx'], sent: Sent[], record: PayoutRecord, { minor, account }: Asked): boolean {
+  const { id } = record;
+  if (!checkLimits(ctx, record).ok) return false;
   const at = limitTime(ctx);
   ctx.rows.update({ ...record, state: 'queued', releasedAt: at }, 'ready');
-  sent.push({ id, minor, account, at });
+  sent.push({ id, minor, account, at, over: false });
+  return true;
 }
 
 const sum = (sent: readonly Sent[]) => sent.reduce((total, { minor }) => total + minor, 0);
-const dayOf = (at: number) => new Date(at).toDateString();
+// Half past five ahead: no zone that the walk goes to.
+const dayOf = (at: number) => Math.floor((at + 5.5 * hour) / (24 * hour));
 
-it('never let a sequence of sends go over a limit, whatever becomes of them and wherever the clock is set', () => {
+it('never let a sequence of sends go over a limit, whatever becomes of them and wherever the clock or the zone is set', () => {
   const limits: CurrencyLimits = { currency: 'GBP', perPayout: 500, perDay: 1_200, perPayee: 800, first: 600, coolingHours: 30 };
   fc.assert(fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
-    const world = rig();
-    createLimits(world.ctx.store, 'p').replace([limits]);
+    let zone = 'Asia/Kolkata';
+    const world = rig({ zone: () => zone });
+    expectOk(saveLimits(world.ctx, { limits: [limits], reason: 'What the board decided' }));
     let latest = 0;
-    walk(world, steps, (sent) => {
+    walk(world, steps, (name) => { zone = name; }, (sent) => {
       for (const one of sent) {
         expect(one.minor).toBeLessThanOrEqual(500);
         expect(sum(sent.filter(({ at }) => dayOf(at) === dayOf(one.at)))).toBeLessThanOrEqual(1_200);
