@@ -13,6 +13,8 @@ export const actWords: Readonly<Record<string, string>> = {
   'payout.depositSeen': 'Deposit seen', 'payout.depositExpired': 'Time for the deposit ran out', 'payout.noteDeposit': 'Deposit noted',
   'payout.providerProcessing': 'On the way', 'payout.providerCompleted': 'Completed', 'payout.providerFailed': 'Failed', 'payout.providerReturned': 'Returned',
   'payout.restored': 'From a restored backup: to be looked up', 'payout.notLeft': 'From a restored backup: had not left', 'vault.restore': 'Backup restored',
+  'backup.make': 'Backup made', 'backup.setPassphrase': 'Passphrase of backups set', 'backup.removePassphrase': 'Passphrase of backups removed', 'backup.setFolder': 'Folder of backups changed',
+  'backup.setDaily': 'Daily backups changed',
   'payee.remove': 'Payee removed', 'limits.save': 'Limits changed',
   'repair.open': 'Repair opened', 'repair.moneySeen': 'Money seen back', 'repair.waive': 'Copy may go before the money is back', 'repair.done': 'Repair done',
   'repair.close': 'Repair put away', 'away.accepted': 'Changes since the last spell looked at', 'audit.accept': 'Went on with a broken audit log', 'audit.export': 'Audit log exported',

@@ -48,6 +48,7 @@ export function createBackups(deps: BackupDeps): Backups {
       'backup.chooseFolder': () => open((at) => at.chooseFolder()),
       'backup.make': () => open((at) => at.make('asked')),
       'backup.choose': ({ name }) => open((at) => at.choose(name)),
+      'backup.look': ({ token, passphrase }) => open((at) => at.look(token, passphrase)),
       'backup.restore': ({ token, passphrase }) => open((at) => at.restore(token, passphrase)),
       'backup.startAnew': () => open((at) => at.startAnew()),
     },

@@ -16,23 +16,26 @@ import { chooseAgain } from './words.ts';
 export type Choices = {
   /** Takes one of the folder's backups by name, or asks the person; null when they chose none. Errors: file-damaged, storage, not-found. */
   readonly choose: (folder: string, name: string | null) => Promise<Result<FoundBackup | null, AppError>>;
-  /** The full path behind a token. */
-  readonly fileOf: (token: string) => string | null;
+  /** What is behind a token. */
+  readonly of: (token: string) => Chosen | null;
 };
+
+/** A chosen file by its full path, and what was seen of it to the letter; null before somebody looked. */
+export type Chosen = { readonly token: string; readonly file: string; seen: string | null };
 
 /** Makes {@link Choices}; the last one made counts. */
 export function createChoices(deps: BackupDeps): Choices {
-  let last: { readonly token: string; readonly file: string } | null = null;
+  let last: Chosen | null = null;
   const find = async (folder: string, name: string): Promise<string | null> => (await shelvedBackups(folder)).find((each) => each.name === name)?.file ?? null;
   return {
-    fileOf: (token) => (last?.token === token ? last.file : null),
+    of: (token) => (last?.token === token ? last : null),
     choose: async (folder, name) => {
       const file = name === null ? await deps.choose.file() : await find(folder, name);
       if (file === null) return name === null ? ok(null) : fail(chooseAgain);
       const read = await readBackupHeader(file);
       if (!read.ok) return read;
       const { header } = read.value;
-      last = { token: randomUUID(), file };
+      last = { token: randomUUID(), file, seen: null };
       const { token } = last;
       return ofDisk('read', async () => ok({
         token, name: path.basename(file), madeAt: header.madeAt, bytes: (await stat(file)).size,

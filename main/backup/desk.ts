@@ -1,16 +1,17 @@
 import { rm } from 'node:fs/promises';
-import type { BackupFile, BackupState, FoundBackup, Restored } from '../../preload/contract/backup.ts';
+import type { BackupFile, BackupState, FoundBackup, HeldProfile, Restored } from '../../preload/contract/backup.ts';
 import type { AppError } from '../../preload/contract/errors.ts';
 import { fail, ok, type Result } from '../../preload/contract/result.ts';
 import { createAttemptDelay, type AttemptDelay } from '../vault/attempt-delay.ts';
 import { keyMark } from '../vault/data-key.ts';
 import { checkNewPassphrase, defaultCost, wrapKey } from '../vault/passphrase.ts';
 import { toAppError } from '../vault/vault-error.ts';
-import { createBook, type BookKeeper } from './book.ts';
+import { createBook, type Book, type BookKeeper } from './book.ts';
 import { createChoices, type Choices } from './choose.ts';
 import { backupRefusal, dayMs, folderOf, isDue, makeBackup, makeDaily, retryMs, wrappedOf } from './make.ts';
 import { workFolder } from './disk.ts';
-import type { BackupDeps } from './ports.ts';
+import { lookAtBackup } from './look.ts';
+import type { BackupAct, BackupDeps } from './ports.ts';
 import { restoreBackup, restoreRefusal } from './restore.ts';
 import { shelvedBackups, toBackupFile } from './shelf.ts';
 import { canStartAnew, startAnew } from './start-anew.ts';
@@ -28,6 +29,7 @@ export type BackupDesk = {
   /** Makes the daily backup when it is due and now is the moment. */
   readonly daily: () => Promise<void>;
   readonly choose: (name: string | null) => Answer<FoundBackup | null>;
+  readonly look: (token: string, passphrase: string | null) => Answer<{ profiles: HeldProfile[] }>;
   readonly restore: (token: string, passphrase: string | null) => Answer<Restored>;
   readonly startAnew: () => Answer<null>;
   /** Why nothing at all is answered: a vault that is only locked shows nobody its backups. Null otherwise. */
@@ -50,14 +52,15 @@ export function createBackupDesk(deps: BackupDeps): BackupDesk {
   return {
     state,
     setPassphrase: async (passphrase) => answer(await unlocked(deps, () => setPassphrase(deps, book, passphrase))),
-    setDaily: async (daily, keep) => answer(await unlocked(deps, () => book.change({ daily, keep, ...(daily ? {} : { skipped: null }) }))),
+    setDaily: async (daily, keep) => answer(await unlocked(deps, () => settled(deps, book, { daily, keep, ...(daily ? {} : { skipped: null }) }, 'backup.setDaily', { daily, keep }))),
     chooseFolder: async () => answer(await unlocked(deps, async () => {
       const folder = await deps.choose.folder();
-      return folder === null ? ok(null) : book.change({ folder });
+      return folder === null ? ok(null) : settled(deps, book, { folder }, 'backup.setFolder', { folder });
     })),
     make: async (kind) => answer(await alone(() => makeBackup(deps, book, kind))),
     daily: dailyMaker(deps, book, alone),
     choose: async (name) => choices.choose(folderOf(deps, await book.read()), name),
+    look: (token, passphrase) => alone(() => slowed(delay, passphrase, () => lookAtChosen(deps, choices, token, passphrase))),
     restore: (token, passphrase) => alone(() => slowed(delay, passphrase, () => restoreChosen(deps, { book, choices }, token, passphrase))),
     startAnew: () => alone(() => startAnew(deps)),
     shut: () => (deps.vault.state().problem === undefined && restoreRefusal(deps) === unlockFirst ? lockedNow : null),
@@ -78,6 +81,12 @@ async function slowed<T>(delay: AttemptDelay, passphrase: string | null, attempt
 async function unlocked(deps: BackupDeps, work: () => Answer<unknown>): Answer<unknown> {
   if (deps.vault.state().quality === 'session-only') return fail(nothingKept);
   return deps.vault.state().phase === 'unlocked' ? work() : fail(lockedNow);
+}
+
+/** Changes how backups are made, and has it written down. */
+async function settled(deps: BackupDeps, book: BookKeeper, patch: Partial<Book>, what: BackupAct['what'], detail: BackupAct['detail'] = {}): Answer<unknown> {
+  const changed = await book.change(patch);
+  return changed.ok ? deps.record({ what, by: 'person', detail }) : changed;
 }
 
 type Alone = <T>(work: () => Answer<T>) => Answer<T>;
@@ -113,11 +122,11 @@ async function stateOf(deps: BackupDeps, keeper: BookKeeper, busy: boolean): Pro
 
 /** Keeps the data key wrapped under the passphrase, so that the passphrase itself is never kept. Errors: validation, locked, conflict, storage. */
 async function setPassphrase(deps: BackupDeps, book: BookKeeper, passphrase: string | null): Answer<unknown> {
-  if (passphrase === null) return book.change({ passphrase: null });
+  if (passphrase === null) return settled(deps, book, { passphrase: null }, 'backup.removePassphrase');
   const fit = checkNewPassphrase(passphrase);
   if (!fit.ok) return fail(toAppError(fit.error));
   const wrapped = await deps.vault.withKey(async (key) => ({ mark: keyMark(key), wrapped: await wrapKey(key, passphrase, deps.cost ?? defaultCost) }));
-  return wrapped.ok ? book.change({ passphrase: wrapped.value }) : fail(toAppError(wrapped.error));
+  return wrapped.ok ? settled(deps, book, { passphrase: wrapped.value }, 'backup.setPassphrase') : fail(toAppError(wrapped.error));
 }
 
 /** After a failure there is a pause before the next try: a full disk is not asked every minute. */
@@ -136,10 +145,19 @@ function dailyMaker(deps: BackupDeps, book: BookKeeper, alone: Alone): () => Pro
   };
 }
 
+async function lookAtChosen(deps: BackupDeps, choices: Choices, token: string, passphrase: string | null): Answer<{ profiles: HeldProfile[] }> {
+  const chosen = choices.of(token);
+  if (chosen === null) return fail(chooseAgain);
+  const looked = await lookAtBackup(deps, chosen.file, passphrase);
+  if (!looked.ok) return looked;
+  chosen.seen = looked.value.letter;
+  return ok({ profiles: [...looked.value.profiles] });
+}
+
 async function restoreChosen(deps: BackupDeps, { book, choices }: { readonly book: BookKeeper; readonly choices: Choices }, token: string, passphrase: string | null): Answer<Restored> {
-  const file = choices.fileOf(token);
-  if (file === null) return fail(chooseAgain);
-  const done = await restoreBackup(deps, file, passphrase);
+  const chosen = choices.of(token);
+  if (chosen === null) return fail(chooseAgain);
+  const done = await restoreBackup(deps, chosen.file, passphrase, chosen.seen);
   if (!done.ok) return done;
   const { header, restored } = done.value;
   // Later backups of a key from elsewhere open with the passphrase that it came with.

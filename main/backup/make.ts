@@ -60,7 +60,8 @@ export async function makeBackup(deps: BackupDeps, keeper: BookKeeper, kind: Bac
   }
   await keeper.change({ lastAt: at, skipped: null, failed: null, incomplete: harmed > 0 ? damagedWords(harmed) : null });
   if (kind === 'daily' && mark !== null) await rotate(target, mark, book.keep, name);
-  return ok('made');
+  const told = await deps.record({ what: 'backup.make', by: kind === 'daily' ? 'app' : 'person', detail: { name, kind, ...(book.folder === null ? {} : { folder: book.folder }), ...(harmed > 0 ? { damagedFiles: harmed } : {}) } });
+  return told.ok ? ok('made') : told;
 }
 
 /** Whether the daily backup is due: the last good one is a day old, or the clock was set back over it. */

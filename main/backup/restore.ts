@@ -19,14 +19,14 @@ import type { BackupDeps, RestoredCounts } from './ports.ts';
 import { restoredFile, restoringFolder } from './places.ts';
 import { readBackupHeader, stageBackup } from './stage.ts';
 import { decideSwap, finishSwap, parts, type Part, type SwapPlan } from './swap.ts';
-import { nothingKept, unlockFirst } from './words.ts';
+import { notWhatWasSeen, nothingKept, unlockFirst } from './words.ts';
 
 /** What a restore gives back, with the passphrase's wrapped key so that later backups open with it too. */
 export type RestoreOutcome = { readonly restored: Restored; readonly header: BackupHeader };
 
 /** Puts a backup in the place of what is here. Everything is unpacked, compared and made ready beside the data first; then what is open is closed and the two
- *  change places in one decision. What was here is kept aside. Errors: wrong-passphrase, key-mismatch, file-damaged, conflict, locked, storage, keychain codes. */
-export async function restoreBackup(deps: BackupDeps, file: string, passphrase: string | null): Promise<Result<RestoreOutcome, AppError>> {
+ *  change places in one decision. What was here is kept aside. `seen` is what a person saw of its profiles, to the letter, before agreeing. Errors: wrong-passphrase, key-mismatch, file-damaged, conflict, locked, storage, keychain codes. */
+export async function restoreBackup(deps: BackupDeps, file: string, passphrase: string | null, seen: string | null): Promise<Result<RestoreOutcome, AppError>> {
   const refusal = restoreRefusal(deps);
   if (refusal) return fail(refusal);
   const found = await readBackupHeader(file);
@@ -34,7 +34,7 @@ export async function restoreBackup(deps: BackupDeps, file: string, passphrase: 
   const key = await openBackupKey(deps, found.value.header, passphrase);
   if (!key.ok) return key;
   try {
-    return await restoreWith(deps, { file, found: found.value, key: key.value, passphrase });
+    return await restoreWith(deps, { file, found: found.value, key: key.value, passphrase, seen });
   } finally {
     key.value.fill(0);
     await rm(workFolder(deps.folder, 'restore'), { recursive: true, force: true }).catch(() => undefined);
@@ -49,18 +49,19 @@ export function restoreRefusal({ vault }: Pick<BackupDeps, 'vault'>): AppError |
   return phase === 'unset' || lost || mode === 'session-only' ? null : unlockFirst;
 }
 
-type Work = { readonly file: string; readonly found: HeaderInFile; readonly key: Buffer; readonly passphrase: string | null };
+type Work = { readonly file: string; readonly found: HeaderInFile; readonly key: Buffer; readonly passphrase: string | null; readonly seen: string | null };
 type Used = { readonly counts: RestoredCounts; readonly heads: readonly (readonly [string, number, string])[] };
 
-async function restoreWith(deps: BackupDeps, { file, found, key, passphrase }: Work): Promise<Result<RestoreOutcome, AppError>> {
+async function restoreWith(deps: BackupDeps, { file, found, key, passphrase, seen }: Work): Promise<Result<RestoreOutcome, AppError>> {
   const { header } = found;
   const work = (database: Database, ids: readonly string[]): Used =>
     ({ counts: deps.mark(database, deps.now(), header.madeAt), heads: headsOf(database, [...ids, ...deps.profiles.read().all]) });
   const staged = await stageBackup(deps.folder, file, found, key, { now: deps.now, work });
   if (!staged.ok) return staged;
   const { profiles: { credentials, profiles }, used } = staged.value;
-  const unfit = deps.profiles.refusal(profiles);
-  if (unfit) return fail(unfit);
+  if (seen !== null && seen !== JSON.stringify(profiles)) return fail(notWhatWasSeen);
+  const fit = deps.profiles.look(profiles);
+  if (!fit.ok) return fit;
   const own = await isOwnKey(deps, header);
   const ready = await readyVault(deps, { own, header, key, passphrase, credentials, heads: used.heads });
   if (!ready.ok) return ready;

@@ -8,12 +8,13 @@ import { migrations } from '../store/migrations.ts';
 import { openDatabase, type Database } from '../store/database.ts';
 import { BlobDamaged, openStream } from '../store/sealed-file.ts';
 import { emptyFolder, ofDisk, syncFolder, withFile, workFolder } from './disk.ts';
-import { unpackEntries, type EntrySink } from './entries.ts';
+import { nowhere, unpackEntries, type EntrySink } from './entries.ts';
 import { damagedBackup, readHeader, streamKey, type HeaderInFile } from './header.ts';
 import type { Credentials } from './credentials.ts';
 import { isOurSchema } from './schema-check.ts';
 import { tooNew } from './words.ts';
 
+const newestSchema = migrations.at(-1)?.version ?? 0;
 const maxProfilesBytes = 16 * 1024 * 1024;
 const profilesSchema = z.strictObject({ profiles: z.unknown(), credentials: z.record(z.string(), z.record(z.string(), z.string())) });
 
@@ -32,29 +33,37 @@ export function readBackupHeader(file: string): Promise<Result<HeaderInFile, App
 export async function stageBackup<T>(
   folder: string, file: string, found: HeaderInFile, dataKey: Buffer, store: StoreWork<T>,
 ): Promise<Result<{ readonly profiles: StagedProfiles; readonly used: T }, AppError>> {
-  if (found.header.schema > (migrations.at(-1)?.version ?? 0)) return fail(tooNew);
+  if (found.header.schema > newestSchema) return fail(tooNew);
   return ofDisk('restore', async () => {
     const staging = workFolder(folder, 'restore');
     await emptyFolder(staging);
     await mkdir(path.join(staging, 'files'), { mode: 0o700 });
-    const profiles = profilesSchema.safeParse(parsed(await unpack(file, found, dataKey, staging)));
-    if (!profiles.success || !existsSync(path.join(staging, 'bursar.db'))) return fail(damagedBackup);
-    const used = lookInto(path.join(staging, 'bursar.db'), dataKey, Object.keys(profiles.data.credentials), store);
+    const profiles = await unpack(file, found, dataKey, (name) => fileSink(path.join(staging, name)));
+    if (profiles === null || !existsSync(path.join(staging, 'bursar.db'))) return fail(damagedBackup);
+    const used = workOn(path.join(staging, 'bursar.db'), dataKey, Object.keys(profiles.credentials), store);
     if (!used.ok) return used;
-    await writeFile(path.join(staging, 'profiles.json'), JSON.stringify(profiles.data.profiles), { flag: 'wx', mode: 0o600, flush: true });
+    await writeFile(path.join(staging, 'profiles.json'), JSON.stringify(profiles.profiles), { flag: 'wx', mode: 0o600, flush: true });
     await syncFolder(path.join(staging, 'files'));
-    return ok({ profiles: profiles.data, used: used.value });
+    return ok({ profiles, used: used.value });
   });
 }
 
-/** Unpacks everything but the profiles, which are given back: their credentials don't touch the disk. */
-async function unpack(file: string, found: HeaderInFile, dataKey: Buffer, staging: string): Promise<string> {
+/** Goes through a whole backup, compares everything and gives its profiles; nothing is written. Errors: file-damaged, conflict (made by a newer app), storage. */
+export async function readBackupProfiles(file: string, found: HeaderInFile, dataKey: Buffer): Promise<Result<unknown, AppError>> {
+  if (found.header.schema > newestSchema) return fail(tooNew);
+  return ofDisk('read', async () => {
+    const held = await unpack(file, found, dataKey, async () => nowhere);
+    return held === null ? fail(damagedBackup) : ok(held.profiles);
+  });
+}
+
+/** Unpacks everything but the profiles, which are given back: their credentials don't touch the disk. Null when there are none. */
+async function unpack(file: string, found: HeaderInFile, dataKey: Buffer, sinkOf: (name: string) => Promise<EntrySink>): Promise<StagedProfiles | null> {
   const key = streamKey(dataKey, found.bytes);
   const profiles: Buffer[] = [];
-  const sinkOf = (name: string) => (name === 'profiles.json' ? memorySink(profiles) : fileSink(path.join(staging, name)));
   try {
-    await withFile(file, 'r', (handle) => unpackEntries(openStream(handle, key, found.end), async (name) => sinkOf(name)));
-    return Buffer.concat(profiles).toString('utf8');
+    await withFile(file, 'r', (handle) => unpackEntries(openStream(handle, key, found.end), async (name) => (name === 'profiles.json' ? memorySink(profiles) : sinkOf(name))));
+    return profilesSchema.safeParse(parsed(Buffer.concat(profiles).toString('utf8'))).data ?? null;
   } finally {
     key.fill(0);
   }
@@ -91,7 +100,7 @@ async function fileSink(file: string): Promise<EntrySink> {
   };
 }
 
-function lookInto<T>(file: string, key: Buffer, profileIds: readonly string[], { now, work }: StoreWork<T>): Result<T, AppError> {
+function workOn<T>(file: string, key: Buffer, profileIds: readonly string[], { now, work }: StoreWork<T>): Result<T, AppError> {
   const opened = openDatabase({ file, key, clock: now });
   if (!opened.ok) return opened.error.code === 'key-mismatch' ? fail(damagedBackup) : opened;
   try {

@@ -38,6 +38,9 @@ export const unlockFirst = appError('locked', 'Bursar is locked.', { fix: 'Unloc
 /** The error for a choice that was made too long ago. */
 export const chooseAgain = appError('not-found', 'The chosen backup is not known any more.', { fix: 'Choose it again.' });
 
+/** The error for a file that was changed between looking at it and restoring it. */
+export const notWhatWasSeen = appError('conflict', 'The profiles in this backup are not the ones that you were shown: its file was changed meanwhile.', { fix: 'Find out who did that, then choose the backup again. Nothing was changed.' });
+
 /** The error for beginning anew over data that is fine. */
 export const dataIsFine = appError('conflict', 'The data on this computer can be read, so there is nothing to begin anew.', { fix: 'Start Bursar again.' });
 

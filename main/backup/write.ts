@@ -10,7 +10,7 @@ import type { WrappedKey } from '../vault/passphrase.ts';
 import { toAppError } from '../vault/vault-error.ts';
 import { readCredentials } from './credentials.ts';
 import { emptyFolder, filePieces, ofDisk, syncFolder, withFile, workFolder } from './disk.ts';
-import { packEntries, unpackEntries, type Entry } from './entries.ts';
+import { nowhere, packEntries, unpackEntries, type Entry } from './entries.ts';
 import { headerBytes, streamKey, type BackupHeader } from './header.ts';
 import { nothingOpen } from './words.ts';
 import type { BackupDeps } from './ports.ts';
@@ -69,8 +69,6 @@ async function seal(deps: WriteDeps, plan: BackupPlan, { work, temporary, schema
     key.fill(0);
   }
 }
-
-const nowhere = { write: async () => undefined, end: async () => undefined };
 
 function headerOf({ version, now, vault }: WriteDeps, { kind, wrapped }: BackupPlan, schema: number, dataKey: Buffer): BackupHeader {
   const record = vault.record();

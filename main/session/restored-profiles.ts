@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import type { HeldProfile } from '../../preload/contract/backup.ts';
 import { appError, type AppError } from '../../preload/contract/errors.ts';
 import { providerIds } from '../../preload/contract/provider.ts';
+import { fail, ok, type Result } from '../../preload/contract/result.ts';
 import { settingsSchema, storedProfileSchema, type StoredProfile, type StoredSettings } from '../settings/schema.ts';
 import { addressProblem } from './base-url.ts';
 import { sandboxProfileIds } from './profile-book.ts';
@@ -8,16 +10,18 @@ import { sandboxProfileIds } from './profile-book.ts';
 /** Profiles as a backup holds them, bounded as the settings are. */
 export const plainSchema = z.strictObject({ profiles: z.array(storedProfileSchema), lastProfileId: settingsSchema.shape.lastProfileId });
 
-/** Why the profiles of a backup may not be put beside those of `here`, null when they may. A backup may be made up, and a profile's address is where its
- *  keys go: one that is here keeps its address, and a new one has an address that could have been typed in. */
-export function profilesRefusal(here: Pick<StoredSettings, 'profiles'>, plain: unknown): AppError | null {
+/** The profiles of a backup that would be put beside those of `here`. Error when they may not be: a backup may be made up, and a profile's address is where
+ *  its keys go. One that is here keeps its address, and a new one has an address that could have been typed in. */
+export function heldProfiles(here: Pick<StoredSettings, 'profiles'>, plain: unknown): Result<readonly HeldProfile[], AppError> {
   const read = plainSchema.safeParse(plain);
-  if (!read.success) return unreadable;
+  if (!read.success) return fail(unreadable);
   const { profiles } = read.data;
-  const elsewhere = profiles.find((each) => isElsewhere(each, here.profiles.find(({ id }) => id === each.id)));
-  if (elsewhere) return otherAddress(elsewhere.name);
+  const ofHere = ({ id }: StoredProfile) => here.profiles.find((each) => each.id === id);
+  const elsewhere = profiles.find((each) => isElsewhere(each, ofHere(each)));
+  if (elsewhere) return fail(otherAddress(elsewhere.name));
   const all = new Set([...here.profiles, ...profiles].map(({ id }) => id));
-  return all.size > mostProfiles || profiles.length > mostProfiles ? tooMany : null;
+  if (all.size > mostProfiles || profiles.length > mostProfiles) return fail(tooMany);
+  return ok(profiles.map((each) => ({ name: each.name, provider: each.provider, env: each.env, host: each.builtIn ? null : new URL(each.baseUrl).host, known: ofHere(each) !== undefined })));
 }
 
 const mostProfiles = 50;

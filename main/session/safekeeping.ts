@@ -1,11 +1,12 @@
 import type { AppError } from '../../preload/contract/errors.ts';
 import { ok, type Result } from '../../preload/contract/result.ts';
-import { createAudit } from '../audit/audit.ts';
+import { createAudit, type AuditEntry } from '../audit/audit.ts';
 import type { BackupDeps, ProfileFacts, RestoredCounts } from '../backup/ports.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Database } from '../store/database.ts';
+import { guarded } from '../store/guarded.ts';
 import { markRestored } from '../store/restored.ts';
-import { plainSchema, profilesRefusal } from './restored-profiles.ts';
+import { heldProfiles, plainSchema } from './restored-profiles.ts';
 
 /** The profiles as a backup takes them and a restore gives them back; the built-in ones have no credentials. */
 export function profilesForBackup(settings: Settings): BackupDeps['profiles'] {
@@ -14,7 +15,7 @@ export function profilesForBackup(settings: Settings): BackupDeps['profiles'] {
       const { profiles, lastProfileId } = settings.all();
       return { ids: profiles.filter(({ builtIn }) => !builtIn).map(({ id }) => id), all: profiles.map(({ id }) => id), plain: { profiles, lastProfileId } };
     },
-    refusal: (plain) => profilesRefusal(settings.all(), plain),
+    look: (plain) => heldProfiles(settings.all(), plain),
     put: (plain): Result<null, AppError> => {
       const read = plainSchema.safeParse(plain);
       const put = read.success ? settings.adoptProfiles(read.data.profiles, read.data.lastProfileId) : ok(undefined);
@@ -33,6 +34,14 @@ export function markStore(database: Database, at: number, from: number, actor: s
     }
     return { payouts: count('payouts'), open, customers: count('customers') };
   });
+}
+
+/** Writes an act that concerns the whole vault into the audit log of each of these profiles, in one transaction. Error: storage. */
+export function recordEverywhere(database: Database, profileIds: readonly string[], entry: Omit<AuditEntry, 'subjectKind' | 'subjectId'>): Promise<Result<null, AppError>> {
+  return guarded(database, () => database.transaction(() => {
+    for (const id of profileIds) createAudit(database, id).append({ ...entry, subjectKind: 'vault', subjectId: 'vault' });
+    return ok(null);
+  }));
 }
 
 /** Whether nothing is leaving right now. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { providerIds } from './provider.ts';
 
 /** One backup: its file's name, when it was made (epoch ms), its size, and how it came to be. `opensWith` says what opens it: the passphrase for
  *  backups, or only the key of this computer. */
@@ -27,6 +28,11 @@ export const foundBackupSchema = z.strictObject({
 });
 /** What a chosen backup file says about itself. */
 export type FoundBackup = Readonly<z.infer<typeof foundBackupSchema>>;
+
+/** A profile in a backup: `host` is where its keys go (null: the practice provider inside the app), `known` whether it is on this computer already. */
+export const heldProfileSchema = z.strictObject({ name: z.string(), provider: z.enum(providerIds), env: z.enum(['sandbox', 'live']), host: z.string().nullable(), known: z.boolean() });
+/** A profile in a backup. */
+export type HeldProfile = Readonly<z.infer<typeof heldProfileSchema>>;
 
 /** What was restored: how many payouts there are, and how many of them were open and are looked up before anything is sent. */
 export const restoredSchema = z.strictObject({ madeAt: z.number(), payouts: z.number().int(), open: z.number().int(), customers: z.number().int(), keptAside: z.string().nullable() });

@@ -21,7 +21,7 @@ export const channels = [
   'repairs.list', 'repairs.get', 'repairs.checkMoney', 'repairs.waive', 'repairs.close',
   'away.sheet', 'away.read', 'away.accept',
   'audit.state', 'audit.verify', 'audit.list', 'audit.export', 'audit.accept',
-  'backup.state', 'backup.setPassphrase', 'backup.setDaily', 'backup.chooseFolder', 'backup.make', 'backup.choose', 'backup.restore', 'backup.startAnew',
+  'backup.state', 'backup.setPassphrase', 'backup.setDaily', 'backup.chooseFolder', 'backup.make', 'backup.choose', 'backup.look', 'backup.restore', 'backup.startAnew',
 ] as const;
 
 /** The name of a request. */

@@ -48,8 +48,8 @@ async function openStore() {
 let open = await openStore();
 const deps: BackupDeps = {
   folder, version: '0.0.0', now: Date.now, timers: systemTimers, vault, keychain, store: () => open,
-  profiles: { read: () => ({ ids: [], all: [], plain: {} }), refusal: () => null, put: () => ok(null) },
-  mark: () => ({ payouts: 0, open: 0, customers: 0 }), trouble: () => null, quiet: () => true, changed: () => undefined,
+  profiles: { read: () => ({ ids: [], all: [], plain: {} }), look: () => ok([]), put: () => ok(null) },
+  mark: () => ({ payouts: 0, open: 0, customers: 0 }), record: async () => ok(null), trouble: () => null, quiet: () => true, changed: () => undefined,
   replace: async (swap) => {
     open.database.close();
     const swapped = await swap();

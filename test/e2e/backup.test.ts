@@ -117,6 +117,7 @@ describe('the page of backups', () => {
     await page.getByText('Backup made').waitFor();
     await page.getByRole('button', { name: /Restore the backup of/ }).first().click();
     await page.getByRole('dialog').getByText(/None is sent a second time/).waitFor();
+    await page.getByRole('dialog').getByRole('region', { name: 'Profiles in this backup' }).getByText('Test bench').waitFor();
     await page.getByRole('dialog').getByRole('button', { name: 'Restore', exact: true }).click();
     await page.getByText(/Backup restored/).first().waitFor();
     await vi.waitFor(async () => { expect(good(await desk.ask('app.state', {})).phase).toBe('ready'); });

@@ -107,6 +107,63 @@ describe('a backup', () => {
   });
 });
 
+describe('what is done with backups', () => {
+  it('is written down: making, the passphrase, the folder, how often; and not what was refused', async () => {
+    const { at } = await withData();
+    await at.desk.make('asked');
+    await at.desk.setPassphrase('short');
+    await at.desk.setPassphrase(passphrase);
+    await at.desk.setPassphrase(null);
+    await at.desk.chooseFolder();
+    at.chosen.folder = join(at.folder, 'elsewhere');
+    await at.desk.chooseFolder();
+    await at.desk.setDaily(true, 3);
+    at.time.advance(2 * day);
+    await at.desk.daily();
+    expect(at.acts).toEqual(['backup.make person', 'backup.setPassphrase person', 'backup.removePassphrase person', 'backup.setFolder person', 'backup.setDaily person', 'backup.make app']);
+  });
+});
+
+describe('looking into a backup', () => {
+  const openFile = async (at: Computer) => chosen(at, join(shelf(at), await newest(at)));
+
+  it('says which profiles it holds, takes its passphrase, and writes nothing', async () => {
+    const { at } = await withData();
+    await at.desk.setPassphrase(passphrase);
+    good(await at.desk.make('asked'));
+    const file = join(shelf(at), await newest(at));
+    const other = await computer({ choice: null });
+    const before = readdirSync(other.folder);
+    const { token } = await chosen(other, file);
+    for (const wrong of [null, 'wrong horse battery']) expect(await other.desk.look(token, wrong)).toMatchObject({ ok: false, error: { code: 'wrong-passphrase' } });
+    expect(good(await other.desk.look(token, passphrase)).profiles).toEqual([{ name: JSON.stringify({ profiles: ['acme'], lastProfileId: 'acme' }), provider: 'blaaiz', env: 'live', host: 'api.example.com', known: true }]);
+    expect([readdirSync(other.folder), other.moment.swaps]).toEqual([before, 0]);
+    expect(await other.desk.look('made up', passphrase)).toMatchObject({ ok: false, error: { code: 'not-found' } });
+  });
+
+  it('finds damage anywhere in it', async () => {
+    const { at } = await withData();
+    good(await at.desk.make('asked'));
+    const { token } = await openFile(at);
+    truncateSync(join(shelf(at), await newest(at)), statSync(join(shelf(at), await newest(at))).size - 1);
+    expect(await at.desk.look(token, null)).toMatchObject({ ok: false, error: { code: 'file-damaged' } });
+  });
+
+  it('is what is restored: another file in its place is refused', async () => {
+    const { at } = await withData();
+    good(await at.desk.make('asked'));
+    const { token } = await openFile(at);
+    const file = join(shelf(at), await newest(at));
+    good(await at.desk.look(token, null));
+    at.moment.profiles = { profiles: ['of somebody else'], lastProfileId: null };
+    at.time.advance(1_000);
+    good(await at.desk.make('asked'));
+    writeFileSync(file, readFileSync(join(shelf(at), await newest(at))));
+    expect(await at.desk.restore(token, null)).toMatchObject({ ok: false, error: { code: 'conflict', message: expect.stringContaining('not the ones that you were shown') as string } });
+    expect(at.moment.swaps).toBe(0);
+  });
+});
+
 describe('a passphrase for backups', () => {
   it('opens them on another computer, with the credentials, and is asked for there again', async () => {
     const { at, document } = await withData();

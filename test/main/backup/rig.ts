@@ -26,6 +26,7 @@ export async function computer(options: { readonly choice?: SetUpChoice | null; 
   const vault = await createVault({ dir: folder, keychain, now, hasEncryptedData: async () => false, cost: quickCost });
   const chosen: { folder: string | null; file: string | null } = { folder: null, file: null };
   const moment = { quiet: true, trouble: null as string | null, profiles: { profiles: ['acme'], lastProfileId: 'acme' } as unknown, swaps: 0 };
+  const acts: string[] = [];
   let open: { database: Database; blobs: Blobs } | null = null;
   const openStore = async (): Promise<Result<null, AppError>> => {
     const opened = await vault.withKey((key) => openDatabase({ file: join(folder, 'bursar.db'), key: Buffer.from(key), clock: now }));
@@ -40,11 +41,12 @@ export async function computer(options: { readonly choice?: SetUpChoice | null; 
   onTestFinished(shut);
   const deps: BackupDeps = {
     folder, version: '1.2.3', now, timers: time.timers, vault, keychain, cost: quickCost, store: () => open,
-    profiles: { read: () => ({ ids: ['acme'], all: ['acme', 'sandbox'], plain: moment.profiles }), refusal: () => null, put: (plain) => { moment.profiles = plain; return ok(null); } },
+    profiles: { read: () => ({ ids: ['acme'], all: ['acme', 'sandbox'], plain: moment.profiles }), look: (plain) => ok([{ name: JSON.stringify(plain), provider: 'blaaiz', env: 'live', host: 'api.example.com', known: true }]), put: (plain) => { moment.profiles = plain; return ok(null); } },
     mark: (database) => {
       createKeptValues(database, 'p').put('restored', true, 1);
       return { payouts: 3, open: 2, customers: 1 };
     },
+    record: async ({ what, by }) => { acts.push(`${what} ${by}`); return ok(null); },
     trouble: () => moment.trouble, quiet: () => moment.quiet, changed: () => undefined,
     replace: async (swap, passphrase) => {
       moment.swaps += 1;
@@ -64,7 +66,7 @@ export async function computer(options: { readonly choice?: SetUpChoice | null; 
   }
   const desk: BackupDesk = createBackupDesk(deps);
   return {
-    folder, keychain, vault, desk, deps, time, chosen, moment, shut, openStore,
+    folder, keychain, vault, desk, acts, deps, time, chosen, moment, shut, openStore,
     store: () => { if (!open) throw new Error('Nothing is open'); return open; },
     put: (key: string, value: string) => { createKeptValues(open?.database as Database, 'p').put(key, value, 1); },
     get: (key: string) => createKeptValues(open?.database as Database, 'p').get<string>(key)?.value ?? null,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createAudit } from '../../../main/audit/audit.ts';
-import { createTroubles, isQuiet, markStore, profilesForBackup, storeTrouble } from '../../../main/session/safekeeping.ts';
+import { createTroubles, isQuiet, markStore, profilesForBackup, recordEverywhere, storeTrouble } from '../../../main/session/safekeeping.ts';
 import { defaultSettings, type StoredProfile, type StoredSettings } from '../../../main/settings/schema.ts';
 import { createSettings } from '../../../main/settings/settings.ts';
 import { memoryStore } from '../store/open.ts';
@@ -29,6 +29,24 @@ describe('profiles in a backup', () => {
     expect(profilesForBackup(settings).put({ profiles: [{ id: 'a' }] })).toMatchObject({ ok: true });
     expect(settings.all().profiles.map(({ id }) => id)).toEqual(['b']);
   });
+});
+
+it('tells of each profile in a backup where its keys go, and whether it is here', () => {
+  const settings = settingsWith([profile('a')]);
+  const held = { profiles: [profile('a'), { ...profile('b', 'Forged'), env: 'live' as const, baseUrl: 'https://api.evil.example:8443/' }, { ...profile('sandbox'), builtIn: true }], lastProfileId: null };
+  expect(profilesForBackup(settings).look(held)).toEqual({ ok: true, value: [
+    { name: 'a', provider: 'blaaiz', env: 'sandbox', host: 'api.example.com', known: true },
+    { name: 'Forged', provider: 'blaaiz', env: 'live', host: 'api.evil.example:8443', known: false },
+    { name: 'sandbox', provider: 'blaaiz', env: 'sandbox', host: null, known: false },
+  ] });
+  expect(profilesForBackup(settings).look({ profiles: [{ ...profile('a'), baseUrl: 'https://evil.example' }], lastProfileId: null })).toMatchObject({ ok: false, error: { code: 'conflict' } });
+});
+
+it('writes an act that concerns the whole vault into the log of each profile', async () => {
+  const store = memoryStore();
+  expect(await recordEverywhere(store, ['a', 'b'], { at: 5, actor: 'Femke', what: 'backup.make', detail: { kind: 'asked' } })).toEqual({ ok: true, value: null });
+  expect(store.all('SELECT profile_id AS id, what, subject_kind AS kind FROM audit ORDER BY profile_id')).toEqual([{ id: 'a', what: 'backup.make', kind: 'vault' }, { id: 'b', what: 'backup.make', kind: 'vault' }]);
+  store.close();
 });
 
 it('writes a restore into the log of every profile, and counts what there is', () => {

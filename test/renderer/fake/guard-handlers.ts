@@ -23,10 +23,10 @@ const nothing = fail({ code: 'not-found' as const, message: 'There is nothing he
 export function guardHandlers(): Guarding {
   return {
     'payouts.radar': () => ok({ matches: [], key: '', ask: false }), 'payouts.limits': () => ok([]),
-    'limits.get': () => ok({ limits: [], today: [] }), 'limits.save': ({ limits }) => ok(limits),
+    'limits.get': () => ok({ limits: [], today: [], zone: 'Europe/Lisbon', zoneHere: 'Europe/Lisbon', ahead: null }), 'limits.save': ({ limits }) => ok(limits),
     'away.sheet': () => ok(quietSheet), 'away.read': () => ok(quietSheet), 'away.accept': () => ok(quietSheet),
     'audit.state': () => ok(soundLog), 'audit.verify': () => ok(soundLog), 'audit.list': () => ok([]), 'audit.export': () => ok(null), 'audit.accept': () => ok(soundLog),
     'backup.state': () => ok(noBackups), 'backup.setPassphrase': () => ok({ ...noBackups, passphraseSet: true }), 'backup.setDaily': ({ on, keep }) => ok({ ...noBackups, daily: on, keep }),
-    'backup.chooseFolder': () => ok(noBackups), 'backup.make': () => ok(noBackups), 'backup.choose': () => ok(null), 'backup.restore': () => nothing, 'backup.startAnew': () => ok(null),
+    'backup.chooseFolder': () => ok(noBackups), 'backup.make': () => ok(noBackups), 'backup.choose': () => ok(null), 'backup.look': () => nothing, 'backup.restore': () => nothing, 'backup.startAnew': () => ok(null),
   };
 }

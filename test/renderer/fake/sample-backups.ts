@@ -1,4 +1,4 @@
-import type { BackupState, FoundBackup } from '../../../preload/contract/backup.ts';
+import type { BackupState, FoundBackup, HeldProfile } from '../../../preload/contract/backup.ts';
 
 const hour = 3_600_000;
 
@@ -17,3 +17,10 @@ export function someBackups(now: number): BackupState {
 export function foundFile(now: number): FoundBackup {
   return { token: 'chosen-1', name: 'bursar-4-daily.bursarbackup', madeAt: now - 4 * hour, bytes: 14_776_000, opensWith: 'passphrase', opens: 'here', version: '0.5.0' };
 }
+
+/** What is in it. */
+export const heldProfiles: HeldProfile[] = [
+  { name: 'Northgate Ltd', provider: 'blaaiz', env: 'live', host: 'api-prod.blaaiz.com', known: true },
+  { name: 'Payouts of the old desk', provider: 'kira', env: 'live', host: 'api.ba1ampay.com', known: false },
+  { name: 'Practice', provider: 'blaaiz', env: 'sandbox', host: null, known: true },
+];

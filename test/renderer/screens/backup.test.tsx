@@ -5,7 +5,7 @@ import { appError } from '../../../preload/contract/errors.ts';
 import { fail, ok } from '../../../preload/contract/result.ts';
 import { openVault, readyState } from '../fake/app-state.ts';
 import type { Handlers } from '../fake/handlers.ts';
-import { foundFile, someBackups } from '../fake/sample-backups.ts';
+import { foundFile, heldProfiles, someBackups } from '../fake/sample-backups.ts';
 import { requestsOf } from '../fake-bursar.ts';
 import { start } from '../stage.tsx';
 
@@ -13,7 +13,7 @@ const restored = { madeAt: 1, payouts: 12, open: 2, customers: 4, keptAside: 'be
 
 function backups(state: Partial<BackupState> = {}, found: Partial<FoundBackup> = {}, more: Partial<Handlers> = {}): Partial<Handlers> {
   const now = { ...someBackups(Date.now()), ...state };
-  return { 'backup.state': () => ok(now), 'backup.make': () => ok(now), 'backup.choose': () => ok({ ...foundFile(Date.now()), ...found }), 'backup.restore': () => ok(restored), ...more };
+  return { 'backup.state': () => ok(now), 'backup.make': () => ok(now), 'backup.choose': () => ok({ ...foundFile(Date.now()), ...found }), 'backup.look': () => ok({ profiles: heldProfiles }), 'backup.restore': () => ok(restored), ...more };
 }
 
 const open = (...given: Parameters<typeof backups>) => start('/settings/backup', { handlers: backups(...given) });
@@ -76,32 +76,54 @@ describe('restoring', () => {
     expect(within(dialog).getByText(/kept aside/)).toBeDefined();
     expect(within(dialog).getByText(/None is sent a second time/)).toBeDefined();
     expect(requestsOf(world, 'backup.choose')).toEqual([{ name: 'bursar-27-asked.bursarbackup' }]);
-    await user.click(within(dialog).getByRole('button', { name: 'Restore' }));
+    await user.click(await within(dialog).findByRole('button', { name: 'Restore' }));
     await screen.findByText(/2 payouts are looked up before anything is sent/);
     expect(requestsOf(world, 'backup.restore')).toEqual([{ token: 'chosen-1', passphrase: null }]);
   });
 
   it('asks for the passphrase where it takes one, and says when it is wrong', async () => {
     const wrong = fail(appError('wrong-passphrase', 'That is not the passphrase of this backup.'));
-    const { user, world } = open({}, { opens: 'passphrase' }, { 'backup.restore': ({ passphrase }) => (passphrase === 'right one' ? ok(restored) : wrong) });
+    const { user, world } = open({}, { opens: 'passphrase' }, { 'backup.look': ({ passphrase }) => (passphrase === 'right one' ? ok({ profiles: heldProfiles }) : wrong) });
     await user.click(await screen.findByRole('button', { name: 'Restore from a file' }));
     const dialog = await screen.findByRole('dialog');
     const field = within(dialog).getByLabelText('Passphrase of this backup');
     await user.type(field, 'wrong one');
-    await user.click(within(dialog).getByRole('button', { name: 'Restore' }));
+    await user.click(within(dialog).getByRole('button', { name: 'Look inside' }));
     await within(dialog).findByText('That is not the passphrase of this backup.');
     await user.clear(field);
     await user.type(field, 'right one');
-    await user.click(within(dialog).getByRole('button', { name: 'Restore' }));
-    await waitFor(() => expect(requestsOf(world, 'backup.restore')).toHaveLength(2));
+    await user.click(within(dialog).getByRole('button', { name: 'Look inside' }));
+    await user.click(await within(dialog).findByRole('button', { name: 'Restore' }));
+    await waitFor(() => expect(requestsOf(world, 'backup.restore')).toEqual([{ token: 'chosen-1', passphrase: 'right one' }]));
+  });
+
+  it('shows which profiles are in it and where their keys go, before anybody agrees', async () => {
+    const { user, world } = open();
+    await user.click((await screen.findAllByRole('button', { name: /Restore the backup of/ }))[1] as HTMLElement);
+    const held = await screen.findByRole('region', { name: 'Profiles in this backup' });
+    expect(within(held).getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
+      expect.stringMatching(/^Northgate Ltd.*Blaaiz.*api-prod\.blaaiz\.com$/), expect.stringMatching(/Kira, new on this computer.*api\.ba1ampay\.com$/), expect.stringMatching(/played by this computer$/),
+    ]);
+    expect(requestsOf(world, 'backup.restore')).toEqual([]);
+    await user.click(screen.getByRole('button', { name: 'Leave it' }));
+    expect(requestsOf(world, 'backup.restore')).toEqual([]);
+  });
+
+  it('says why a backup may not be restored, and does not offer it', async () => {
+    const refused = fail(appError('conflict', 'This backup would send the keys of the profile “Northgate” to another address.'));
+    const { user } = open({}, {}, { 'backup.look': () => refused });
+    await user.click(await screen.findByRole('button', { name: 'Restore from a file' }));
+    const dialog = await screen.findByRole('dialog');
+    await within(dialog).findByText(/to another address/);
+    expect(within(dialog).queryByRole('button', { name: 'Restore' })).toBeNull();
   });
 
   it('does not try one whose key is elsewhere', async () => {
     const { user, world } = open({}, { opens: 'nowhere', opensWith: 'this-computer' });
     await user.click(await screen.findByRole('button', { name: 'Restore from a file' }));
     const dialog = await screen.findByRole('dialog');
-    await user.click(within(dialog).getByRole('button', { name: 'Restore' }));
-    expect(requestsOf(world, 'backup.restore')).toEqual([]);
+    await user.click(within(dialog).getByRole('button', { name: 'Look inside' }));
+    expect([requestsOf(world, 'backup.look'), requestsOf(world, 'backup.restore')]).toEqual([[], []]);
     expect(within(dialog).getByText(/opens only on the computer and user account it comes from/)).toBeDefined();
   });
 

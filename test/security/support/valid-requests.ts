@@ -48,5 +48,5 @@ export const validRequests: { readonly [C in Channel]: Request<C> } = {
   'away.sheet': {}, 'away.read': {}, 'away.accept': { key: 'none' },
   'audit.state': {}, 'audit.verify': {}, 'audit.list': { before: null, limit: 10 }, 'audit.export': {}, 'audit.accept': { reason },
   'backup.state': {}, 'backup.setPassphrase': { passphrase: null }, 'backup.setDaily': { on: true, keep: 7 }, 'backup.chooseFolder': {}, 'backup.make': {},
-  'backup.choose': { name: 'none' }, 'backup.restore': { token: id, passphrase: null }, 'backup.startAnew': {},
+  'backup.choose': { name: 'none' }, 'backup.look': { token: id, passphrase: null }, 'backup.restore': { token: id, passphrase: null }, 'backup.startAnew': {},
 };
