@@ -46,11 +46,12 @@ export function SideBar(): ReactElement {
   );
 }
 
-/** What changed while the provider was out of reach: there while somebody has to look at it. */
+/** What changed while the provider was out of reach: there while somebody has to look at it, or payouts wait to be compared. */
 function Changed(): ReactElement | null {
   const { data } = useCall('away.sheet', {});
-  if (data?.pending !== true || data.until === null) return null;
-  const count = data.changes.filter(({ matters }) => matters).length;
+  if (!data || data.until === null || (!data.pending && data.held === 0)) return null;
+  if (!data.pending) return <Entry to="/away" icon={History} label={t('What changed')} count={data.held} needs={t('{n, plural, one {# payout is held} other {# payouts are held}}', { n: data.held })} />;
+  const count = data.mattering;
   return <Entry to="/away" icon={History} label={t('What changed')} count={count === 0 ? undefined : count} needs={t('look at it before anything is released')} />;
 }
 

@@ -61,8 +61,8 @@ function limitWords(limit: AmountLimit): string {
 function limitNote(limit: AmountLimit): string {
   switch (limit) {
     case 'perPayout': return t('Empty is no limit.');
-    case 'perDay': return t('From midnight to midnight here.');
+    case 'perDay': return t('From midnight to midnight.');
     case 'perPayee': return t('By account, not by name.');
-    case 'first': return t('All of it together while it is new.');
+    case 'first': return t('All of it together. A changed account is new.');
   }
 }

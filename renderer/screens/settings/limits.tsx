@@ -5,8 +5,9 @@ import { currencies, walletCurrencies, type CurrencyCode } from '../../../preloa
 import type { CurrencyLimits } from '../../../preload/contract/limits.ts';
 import { money } from '../../../preload/contract/money.ts';
 import { useCall } from '../../api.ts';
-import { ErrorBanner } from '../../components/banner.tsx';
+import { Banner, ErrorBanner } from '../../components/banner.tsx';
 import { Button } from '../../components/button.tsx';
+import { momentOf } from '../../components/clock.ts';
 import { Empty, Skeleton } from '../../components/empty.tsx';
 import { Page, Screen, WorkHeader } from '../../components/layout.tsx';
 import { names } from '../../components/names.ts';
@@ -37,7 +38,8 @@ function Form({ kept, profile }: { readonly kept: Kept; readonly profile: string
   const [rows, setRows] = useState(() => toRows(kept.limits));
   const [saving, setSaving] = useState<readonly CurrencyLimits[] | null>(null);
   const limits = toLimits(rows);
-  const changed = limits === null || !sameLimits(limits, kept.limits);
+  const moved = kept.ahead !== null || kept.zone !== kept.zoneHere;
+  const changed = limits === null || moved || !sameLimits(limits, kept.limits);
   const notYet = limits === null ? t('A field can’t be read.') : changed ? null : t('Nothing is changed.');
   const saved = (fresh: readonly CurrencyLimits[]) => {
     setSaving(null);
@@ -48,8 +50,9 @@ function Form({ kept, profile }: { readonly kept: Kept; readonly profile: string
       <Page>
         <div className={c('stack')}>
           {rows.length === 0 ? <Empty icon={Gauge}>{t('Without limits, only the balance bounds what can be sent. With them, a payout over one stays ready until it fits, whoever sends it.')}</Empty> : (
-            <p className={c('lead')}>{t('A payout over one of these stays ready until it fits. What was refused, failed, came back or was taken back does not count.')}</p>
+            <p className={c('lead')}>{t('A payout over one of these stays ready until it fits. What was refused, failed, came back or was taken back does not count. A day goes from midnight to midnight in {zone}.', { zone: placeOf(kept.zone) })}</p>
           )}
+          {rows.length > 0 && moved ? <Moved kept={kept} /> : null}
           {rows.map((row) => (
             <LimitsCard
               key={row.currency} row={row} used={kept.today.find(({ currency }) => currency === row.currency) ?? money(0, row.currency)}
@@ -64,6 +67,20 @@ function Form({ kept, profile }: { readonly kept: Kept; readonly profile: string
     </Screen>
   );
 }
+
+/** Days and cooling times go by another zone or time than this computer's; saving again says that this computer is right. */
+function Moved({ kept: { ahead, zone, zoneHere } }: { readonly kept: Kept }): ReactElement {
+  const head = ahead === null ? t('This computer is in another time zone: {zone}', { zone: placeOf(zoneHere) }) : t('Limits count as if it were {time}', { time: momentOf(ahead) });
+  return (
+    <Banner family="wait" head={head}>
+      {ahead === null ? t('Days still go by {zone}. Save the limits to go by this computer’s zone; it is kept in the audit log.', { zone: placeOf(zone) })
+        : t('The clock of this computer was ahead once, and no earlier time frees a limit. If it is right now, save the limits; it is kept in the audit log.')}
+    </Banner>
+  );
+}
+
+/** A time zone as people name it: "Europe/Lisbon". */
+const placeOf = (zone: string) => zone.replaceAll('_', ' ');
 
 /** Money leaves in the currencies of wallets and accounts, so only those are offered. */
 function AddCurrency({ taken, onAdd }: { readonly taken: readonly CurrencyCode[]; readonly onAdd: (currency: CurrencyCode) => void }): ReactElement | null {

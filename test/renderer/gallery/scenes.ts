@@ -35,6 +35,17 @@ export const scenes: readonly Scene[] = [
   { name: 'audit-entry', world: 'audit-accepted', hash: '/settings/audit', act: async (page) => { await page.getByText('Released').first().dblclick(); await page.getByRole('dialog').waitFor(); } },
   { name: 'audit-reason', world: 'audit-broken', hash: '/settings/audit', act: async (page) => { await page.getByRole('button', { name: 'Go on with a reason' }).click(); await page.getByRole('dialog').waitFor(); } },
   { name: 'limits', world: 'limits', hash: '/settings/limits' },
+  { name: 'limits-empty', world: 'live', hash: '/settings/limits' },
+  { name: 'limits-moved', world: 'limits-cooling', hash: '/settings/limits' },
+  { name: 'limits-error', world: 'limits', hash: '/settings/limits', act: async (page) => { await page.getByLabel(/^An account is new for/).first().fill('900'); } },
+  { name: 'limits-save', world: 'limits', hash: '/settings/limits', act: async (page) => {
+    await page.getByLabel(/^All payouts of a day/).first().fill('25000');
+    await page.getByRole('button', { name: 'Save limits' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Save limits' }).click();
+  } },
+  { name: 'review-cooling', world: 'limits-cooling', hash: '/payouts/payout-9/review' },
+  { name: 'review-compare-many', world: 'many-twins', hash: '/payouts/payout-9/review', act: async (page) => { await page.getByRole('button', { name: 'Compare' }).first().click(); await page.getByRole('button', { name: 'The next one' }).click(); } },
+  { name: 'review-decide', world: 'many-twins', hash: '/payouts/payout-9/review', act: async (page) => { await page.getByRole('button', { name: /^Send / }).click(); await page.getByRole('dialog').waitFor(); } },
   { name: 'review-over-limit', world: 'limits', hash: '/payouts/payout-9/review' },
   { name: 'review-alike', world: 'twins', hash: '/payouts/payout-9/review' },
   { name: 'review-compare', world: 'twins', hash: '/payouts/payout-9/review', act: async (page) => { await page.getByRole('button', { name: 'Compare' }).first().click(); await page.getByRole('dialog').waitFor(); } },

@@ -6,7 +6,8 @@ import { requestsOf } from '../fake-bursar.ts';
 import { start } from '../stage.tsx';
 
 const kept: CurrencyLimits = { currency: 'GBP', perPayout: 1_000_000, perDay: null, perPayee: null, first: 50_000, coolingHours: 48 };
-const withLimits = { handlers: { 'limits.get': () => ok({ limits: [kept], today: [{ minor: 118_000, currency: 'GBP' as const }] }) } };
+const gotten = { limits: [kept], today: [{ minor: 118_000, currency: 'GBP' as const }], zone: 'Europe/Lisbon', zoneHere: 'Europe/Lisbon', ahead: null };
+const withLimits = { handlers: { 'limits.get': () => ok(gotten) } };
 const saveButton = () => screen.findByRole('button', { name: 'Save limits' });
 
 describe('the limits of a profile', () => {
@@ -22,6 +23,19 @@ describe('the limits of a profile', () => {
     expect((await screen.findByLabelText<HTMLInputElement>(/^One payout/)).value).toBe('10,000.00');
     expect(screen.getByLabelText<HTMLInputElement>(/^An account is new for/).value).toBe('48');
     expect(screen.getByLabelText<HTMLInputElement>(/^All payouts of a day/).value).toBe('');
+  });
+
+  it('say in which zone a day is counted, and can be saved unchanged where this computer is in another or its clock was wrong', async () => {
+    start('/settings/limits', { handlers: { 'limits.get': () => ok({ ...gotten, zoneHere: 'America/New_York' }) } });
+    expect(await screen.findByText(/A day goes from midnight to midnight in Europe\/Lisbon/)).toBeDefined();
+    expect(screen.getByText('This computer is in another time zone: America/New York')).toBeDefined();
+    expect((await saveButton()).getAttribute('aria-disabled')).not.toBe('true');
+  });
+
+  it('say so where they count as if it were later', async () => {
+    start('/settings/limits', { handlers: { 'limits.get': () => ok({ ...gotten, ahead: Date.now() + 86_400_000 }) } });
+    expect(await screen.findByText(/^Limits count as if it were/)).toBeDefined();
+    expect((await saveButton()).getAttribute('aria-disabled')).not.toBe('true');
   });
 
   it('are saved with a reason, and only with one', async () => {

@@ -65,6 +65,7 @@ describe('what changed', () => {
     open('/away', { pending: false, held: 14, changes: [], changed: 0, unread: ['Price: Moor Imports'], answered: 48, total: 62 });
     expect(await screen.findByText('14 payouts are held until they have been compared')).toBeDefined();
     expect(screen.queryByRole('button', { name: 'I have looked' })).toBeNull();
+    expect(screen.getByRole('link', { name: 'What changed, 14 payouts are held' })).toBeDefined();
   });
 
   it('says how many changes are not listed', async () => {
