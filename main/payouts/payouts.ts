@@ -37,7 +37,8 @@ export type PayoutDesk = {
   readonly stakes: StakesDesk;
   today(): Answer<PayoutsToday>;
   search(request: Request<'search.all'>): Answer<PayoutsFound>;
-  /** Deals with what the last stop cut off and starts the alarm; nothing is sent before it has been called. */
+  /** Deals with what the last stop cut off and starts the alarm; nothing is sent before it has been called. Called again, it deals with what was marked
+   *  since; it wakes nothing that was paused. */
   recover(): Result<null, AppError>;
   /** Stops every timer: from now on nothing leaves and nothing is looked up. What is being sent finishes; wait for {@link idle}. */
   pause(): void;
@@ -66,7 +67,7 @@ export function createPayouts(deps: PayoutDeps): PayoutDesk {
     stakes: createStakes(ctx),
     today: () => guard(ctx, () => ok(today(ctx))),
     search: (request) => guard(ctx, () => ok(searchAll(ctx, request))),
-    recover: start,
+    recover: () => (ctx.status.recovered && !ctx.status.running ? ok(null) : start()),
     pause: () => {
       ctx.status.running = false;
       ctx.codes.dropAll();

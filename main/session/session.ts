@@ -81,10 +81,13 @@ export async function openSession(options: SessionOptions, store: OpenStore, pro
   if (!connected.ok) return connected;
   const desks = openDesks(options, store, profile, connected.value);
   const { customers, accounts, recipients, payouts } = desks;
-  await desks.auditLog.start();
-  customers.recover();
-  recipients.recover();
-  const recovered = payouts.recover();
+  const close = () => closeDesks(desks, connected.value);
+  let recovered: Result<null, AppError> | null = null;
+  try {
+    recovered = await recover(desks);
+  } finally {
+    if (recovered?.ok !== true) await close();
+  }
   if (!recovered.ok) return recovered;
   customers.resume();
   // The first look at the balances, and at the recipients that were made elsewhere; what it finds or not reaches the screen by itself.
@@ -96,14 +99,24 @@ export async function openSession(options: SessionOptions, store: OpenStore, pro
     unknown: () => payouts.stakes.unknown(),
     probe: async () => { await look(); },
     online: () => { payouts.online(); },
-    close: async () => {
-      payouts.pause();
-      await Promise.all([desks.away.pause(), desks.scan.pause()]);
-      await Promise.all([customers.pause(), recipients.idle(), payouts.idle()]);
-      await desks.auditLog.close();
-      connected.value.close();
-    },
+    close,
   });
+}
+
+/** Puts right what a stop cut off; a disk that takes nothing now may throw. */
+async function recover({ auditLog, customers, recipients, payouts }: Desks): Promise<Result<null, AppError>> {
+  await auditLog.start();
+  customers.recover();
+  recipients.recover();
+  return payouts.recover();
+}
+
+async function closeDesks({ payouts, away, scan, customers, recipients, auditLog }: Desks, provider: Provider): Promise<void> {
+  payouts.pause();
+  await Promise.all([away.pause(), scan.pause()]);
+  await Promise.all([customers.pause(), recipients.idle(), payouts.idle()]);
+  await auditLog.close();
+  provider.close();
 }
 
 type Desks = Pick<Session, 'customers' | 'accounts' | 'recipients' | 'payouts' | 'scan' | 'away' | 'auditLog'>;

@@ -1,8 +1,8 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createAgenda, type Agenda } from '../../../main/payouts/agenda.ts';
 import { loseSight } from '../../../main/payouts/journal.ts';
 import { ok } from '../../../preload/contract/result.ts';
-import { interacDraft } from './desk.ts';
+import { expectOk, interacDraft, openDesk, sentPayout } from './desk.ts';
 import { settle } from './fake-time.ts';
 import { rig, type Rig } from './rig.ts';
 
@@ -100,6 +100,18 @@ describe('the alarm', () => {
     agenda.plan();
     await at.time.advance(1000);
     expect([at.stored().state, at.provider.bodies]).toEqual(['queued', []]);
+  });
+
+  it('stays off when what was marked meanwhile is dealt with after a pause', async () => {
+    const test = openDesk();
+    onTestFinished(test.close);
+    await sentPayout(test);
+    test.desk().pause();
+    expect(test.time.pending()).toBe(0);
+    expectOk(test.desk().recover());
+    expect(test.time.pending()).toBe(0);
+    expectOk(test.desk().resume());
+    expect(test.time.pending()).toBe(1);
   });
 
   it('finds out a payout in sending that nobody works on any more', async () => {

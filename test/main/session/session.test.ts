@@ -64,6 +64,16 @@ describe('a session', () => {
     expect(payouts.bodies).toEqual([]);
   });
 
+  it('lets go of everything when what a stop cut off can not be put right', async () => {
+    const { database, close, open } = setUp();
+    vi.spyOn(database, 'all').mockImplementation((sql) => {
+      if (sql.includes('FROM recipients')) throw new Error('database or disk is full');
+      return [];
+    });
+    await expect(open()).rejects.toThrow('full');
+    expect(close).toHaveBeenCalledOnce();
+  });
+
   it('looks at the balances once it is open, and lets go of the provider last', async () => {
     const { close, open } = setUp();
     const session = await open();
