@@ -42,8 +42,8 @@ function Inner({ payout, matches, onClose, decision }: DuplicateDialogProps): Re
   return (
     <div className={c('compare')}>
       {matches.length > 1 ? <Which at={at} count={matches.length} onChange={setIndex} /> : null}
-      <Comparison payout={payout} match={match} />
       <p className={c('reasons')}>{match.reasons.map(({ words }) => words).join(' \u00b7 ')}</p>
+      <Comparison payout={payout} match={match} />
       {decision ? <Decide match={match} decision={decision} /> : (
         <div className={c('end')}>
           <OpenOther match={match} />
@@ -100,7 +100,7 @@ function Decide({ match, decision: { onSend, notYet, onKeep } }: DecideProps): R
     if (!wrong && !notYet) onSend(reason.trim());
   };
   return (
-    <>
+    <div className={c('decide')}>
       <TextField
         label={t('If it is right to send this one too: why?')} value={reason} onChange={setReason} lines={2} maxLength={500} spellCheck error={tried ? wrong : null}
         hint={t('It stands in the payout’s story and in the audit log.')}
@@ -110,6 +110,6 @@ function Decide({ match, decision: { onSend, notYet, onKeep } }: DecideProps): R
         <Button onPress={onKeep}>{t('It is the same: keep it as ready')}</Button>
         <Button kind="primary" notYet={notYet} onPress={send}>{t('Send all the same')}</Button>
       </div>
-    </>
+    </div>
   );
 }

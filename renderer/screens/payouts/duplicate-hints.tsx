@@ -19,9 +19,10 @@ const c = names(css);
 export function DuplicateBanner({ duplicates }: { readonly duplicates: Duplicates }): ReactElement | null {
   const first = duplicates.radar?.matches[0];
   if (!duplicates.asks || !first) return null;
+  const n = duplicates.radar?.matches.filter(({ score }) => score >= askScore).length ?? 1;
   return (
     <div className={c('banner')}>
-      <Banner family="wait" icon={Copy} live head={t('Looks like a payout you have')} actions={<Button onPress={duplicates.show}>{t('Compare')}</Button>}>
+      <Banner family="wait" icon={Copy} live head={t('{n, plural, one {Looks like a payout you have} other {Looks like # payouts you have}}', { n })} actions={<Button onPress={duplicates.show}>{t('Compare')}</Button>}>
         {likenessWords(first)}
       </Banner>
     </div>

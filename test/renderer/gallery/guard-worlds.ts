@@ -22,7 +22,7 @@ export const guardWorlds: Readonly<Record<string, (world: World) => void>> = { l
 function manyTwins(twin: LikelySame): LikelySame[] {
   const other: LikelySame = {
     ...twin, here: false, profileName: 'Halden Kira', score: 78, payout: { ...twin.payout, id: 'payout-far', provider: 'kira' },
-    reasons: [...twin.reasons, { code: 'file-seen', words: 'Same file' }, { code: 'other-provider', words: 'Sent through Kira' }],
+    reasons: [...twin.reasons.filter(({ code }) => code !== 'other-provider'), { code: 'file-seen', words: 'Same file' }, { code: 'other-provider', words: 'Sent through Kira' }],
   };
   return [twin, other, ...Array.from({ length: 8 }, (_, n) => ({ ...twin, score: 60 - n, payout: { ...twin.payout, id: `payout-more-${n}` } }))];
 }
