@@ -6,6 +6,8 @@ import type { PayoutRecord } from '../store/payout-record.ts';
 import type { Context } from './context.ts';
 import { depositOf, depositOver, longOver, ranOut } from './deposit.ts';
 import type { PayoutEvent } from './machine.ts';
+import { diagnose } from './repair-causes.ts';
+import { gapOf } from './told-figures.ts';
 
 /** The event by which a look-up that found a payout leaves unknown (or refused). Statuses we don't know count as accepted: not final. */
 export function foundEvent(status: ProviderPayout['status']): PayoutEvent {
@@ -63,18 +65,21 @@ function problemOf(ctx: Context, record: PayoutRecord, told: ProviderPayout, sta
 function failure({ lane }: Context, { draft }: PayoutRecord, told: ProviderPayout, state: 'failed' | 'returned'): AppError {
   const said = told.failureReason === null ? `${lane.name} gives no reason.` : `${lane.name} says: \u201c${told.failureReason}\u201d.`;
   const what = state === 'failed' ? 'The payout failed.' : 'The payout was completed and then came back.';
+  const { cause, words } = diagnose(told.failureReason, draft, { name: lane.name, purse: lane.purse, ownRecipients: lane.id === 'kira' });
+  // A bare code says nothing to a person.
+  const ours = cause !== 'unknown' && /^[\w-]+$/.test(told.failureReason ?? '') ? ` ${words}` : '';
   const back = draft.kira?.mode === 'crypto' ? `Ask ${lane.name} where the deposit is` : `Check that the money is back in the ${lane.purse}`;
-  return appError('provider-refused', `${what} ${said}`, {
+  return appError('provider-refused', `${what}${ours} ${said}`, {
     fix: `${back}, correct the payee\u2019s account and copy the payout.`, reference: told.reference ?? told.transactionId,
   });
 }
 
-/** The final price in the provider's own figures; null when it doesn't give them all. */
+/** The final price in the provider's own figures, what is left after fees too where it tells that; null when it doesn't give them all. */
 function finalPrice(record: PayoutRecord, told: ProviderPayout, readAt: number): Price | null {
-  const { sent, fee, received } = told;
+  const { sent, fee, received, converted } = told;
   if (sent === null || fee === null || received === null || sent.currency !== fee.currency) return null;
   return {
-    send: sent, fees: [{ label: 'Fees', amount: fee }], totalFees: fee, converted: subtractMoney(sent, fee),
-    rate: told.rate ?? record.price?.rate ?? '', receive: received, gap: null, readAt,
+    send: sent, fees: [{ label: 'Fees', amount: fee }], totalFees: fee, converted: converted ?? (received.currency === sent.currency ? received : subtractMoney(sent, fee)),
+    rate: told.rate ?? record.price?.rate ?? '', receive: received, gap: gapOf(told), readAt,
   };
 }

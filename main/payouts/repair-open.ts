@@ -31,7 +31,7 @@ export function openMissing(ctx: Context): void {
 
 /** Older records hold the provider's words only inside their problem. */
 function saidIn({ problem }: PayoutRecord): string | null {
-  return /\u201c(.+)\u201d/.exec(problem?.message ?? '')?.[1] ?? null;
+  return /\u201c([^\u201c]+?)\u201d+\.?$/.exec(problem?.message ?? '')?.[1] ?? null;
 }
 
 function isBroken({ state }: PayoutRecord): boolean {

@@ -51,13 +51,21 @@ const words: Readonly<Record<FiguresKind, string>> = { quoted: 'quoted at releas
 export function figureProblems(figures: AllFigures, kind: 'answered' | 'arrived', tolerance: Tolerance, name: string): readonly string[] {
   const fresh = figures[kind];
   if (fresh === null) return [];
-  const gap = fresh.gap === null ? [] : [`The figures of ${name} do not add up ${words[kind]}: ${formatMoney(money(Math.abs(fresh.gap.minor), fresh.gap.currency))} ${fresh.gap.minor > 0 ? 'is missing' : 'is too much'}.`];
+  const gap = gapWords(fresh).map((sum) => `The figures of ${name} do not add up ${words[kind]}: ${sum}.`);
   const same = kind === 'arrived' && figures.answered !== null && figureDifferences(figures.answered, fresh, tolerance).length === 0;
   // What the answer already differed in is told once.
   const against = same ? null : kind === 'arrived' && figures.quoted === null ? figures.answered : figures.quoted;
   const since = against === figures.quoted ? 'quoted' : 'answered';
   const differences = against === null ? [] : figureDifferences(against, fresh, tolerance);
   return [...gap, ...differences.map(({ label, old, now }) => `${label}: ${formatMoney(old)} ${words[since]}, ${formatMoney(now)} ${words[kind]}.`)];
+}
+
+/** The sum that doesn't close: what it should come to, what the provider says, and what is between them. */
+function gapWords({ send, totalFees, gap }: KeptFigures): readonly string[] {
+  if (gap === null || send === null || totalFees === null) return [];
+  const rest = subtractMoney(send, totalFees);
+  const between = `${formatMoney(money(Math.abs(gap.minor), gap.currency))} ${gap.minor > 0 ? 'is missing' : 'is too much'}`;
+  return [`${formatMoney(send)} \u2212 ${formatMoney(totalFees)} is ${formatMoney(rest)}, not ${formatMoney(subtractMoney(rest, gap))}: ${between}`];
 }
 
 /** A figure that differs, with both amounts. */

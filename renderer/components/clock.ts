@@ -62,7 +62,21 @@ export function listTimeOf(at: number, now: number = Date.now()): string {
 
 /** When something is or was, in a sentence: 14:12, or Sat 21 Nov, 11:32. */
 export function momentOf(at: number, now: number = Date.now()): string {
-  return startOfDay(at) === startOfDay(now) ? timeOf(at) : `${weekdayDateOf(at)}, ${timeOf(at)}`;
+  return withDay(at, now, timeOf(at));
+}
+
+/** When something about sending was, to the second, with the day when it isn't today: 14:12:40, or Fri 20 Nov, 14:12:40. */
+export function exactMomentOf(at: number, now: number): string {
+  return withDay(at, now, exactTimeOf(at));
+}
+
+/** When something left this computer, to the millisecond, with the day when it isn't today. */
+export function msMomentOf(at: number, now: number): string {
+  return withDay(at, now, msTimeOf(at));
+}
+
+function withDay(at: number, now: number, time: string): string {
+  return startOfDay(at) === startOfDay(now) ? time : `${weekdayDateOf(at)}, ${time}`;
 }
 
 /** How long: 40 s, 18 min, 3 h 10 min, 2 days. */

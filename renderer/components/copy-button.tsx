@@ -4,7 +4,7 @@ import { t } from '../text.ts';
 import { Button, IconButton } from './button.tsx';
 
 /** Copies a text; says so for two seconds. With `children` it carries words, else it is an icon named by `label`. */
-export function CopyButton({ text, label, children }: { readonly text: string; readonly label: string; readonly children?: string }): ReactElement {
+export function CopyButton({ text, label, size = 'small', children }: { readonly text: string; readonly label: string; readonly size?: 'small' | 'medium'; readonly children?: string }): ReactElement {
   const [copied, setCopied] = useState(false);
   useEffect(() => {
     if (!copied) return;
@@ -16,5 +16,5 @@ export function CopyButton({ text, label, children }: { readonly text: string; r
   };
   const icon = copied ? Check : Copy;
   if (!children) return <IconButton icon={icon} label={copied ? t('Copied') : label} onPress={copy} />;
-  return <Button size="small" icon={icon} label={copied ? t('Copied') : label} onPress={copy}>{copied ? t('Copied') : children}</Button>;
+  return <Button size={size} icon={icon} label={copied ? t('Copied') : label} onPress={copy}>{copied ? t('Copied') : children}</Button>;
 }

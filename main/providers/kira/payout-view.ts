@@ -5,7 +5,6 @@ import { providerWords } from '../words.ts';
 import { wireMoney } from './amounts.ts';
 import type { CreatedReply, PayoutReply } from './schemas.ts';
 import { parseTime, serverTime } from './server-time.ts';
-import { quoted } from './words.ts';
 
 type Status = ProviderPayout['status'];
 
@@ -79,20 +78,9 @@ function depositOf(told: CreatedReply['deposit_instructions'], amount: Money, cr
   return { network: told.network, token: told.currency, address: told.address, amount: toDecimal(amount), expiresAt, serverNow };
 }
 
-/** Reasons with words of our own; Kira's code, or what it says, for every other (Kira guide: Webhooks). */
-const reasons: readonly (readonly [RegExp, string])[] = [
-  [/bank-returned$/i, 'The recipient\u2019s bank sent the money back.'],
-  [/compliance|kyt|rejected/i, 'Kira\u2019s checks did not let it through.'],
-  [/expired/i, 'No stablecoin arrived in time.'],
-  [/recipient|account-(closed|invalid|not-found)/i, 'The recipient\u2019s bank did not take it: the account may be closed or wrong.'],
-  [/insufficient/i, 'The account did not hold enough.'],
-];
-
+/** Why it failed, in Kira's words or else by its code (Kira guide: Webhooks). */
 function failureIn({ error_code: code, failure_reason: reason }: PayoutReply): string | null {
-  const said = providerWords(reason) ?? providerWords(code);
-  const known = code === null ? undefined : reasons.find(([pattern]) => pattern.test(code))?.[1];
-  if (said === null) return known ?? null;
-  return known === undefined ? quoted(said) : `${known} ${quoted(said)}`;
+  return providerWords(reason) ?? providerWords(code);
 }
 
 function short(text: string | null): string {

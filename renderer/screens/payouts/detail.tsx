@@ -21,6 +21,7 @@ import { Hero } from './hero.tsx';
 import { payoutFacts } from './payout-facts.ts';
 import { panelLines } from './price-lines.ts';
 import { providerFacts } from './provider-facts.tsx';
+import { OpenSum } from './repair-ways.tsx';
 import { statusSentence, wholeStatus } from './status-sentence.ts';
 import { payoutTitle } from './payout-title.ts';
 import { timelineStatus } from './timeline-status.ts';
@@ -49,6 +50,7 @@ export function Detail({ payout }: { readonly payout: Payout }): ReactElement {
       <InspectorLayout label={t('Money and timeline')} inspector={<Side payout={payout} />}>
         <div className={c('page')}>
           <State payout={payout} error={actions.error} />
+          <div className={c('figures')}><OpenSum id={payout.id} /></div>
           <Hero label={heroLabel(payout, arrives !== null)} amount={arrives ?? payout.send} words={false} />
           <div className={c('figures')}><FiguresCard payout={payout} /></div>
           <Facts label={t('What was sent')} facts={[...payoutFacts(payout, bank, account), ...providerFacts(payout)]} />

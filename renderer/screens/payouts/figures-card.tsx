@@ -21,9 +21,11 @@ export function FiguresCard({ payout: { figures } }: { readonly payout: Payout }
     { id: 'quoted', label: t('Quoted'), figures: figures.quoted }, { id: 'answered', label: t('Answered'), figures: figures.answered }, { id: 'arrived', label: t('Arrived'), figures: figures.arrived },
   ] as const;
   if (columns.every((column) => column.figures === null)) return null;
+  // One to one says nothing.
+  const rated = columns.some((column) => column.figures?.rate && Number(column.figures.rate) !== 1);
   const lines: readonly Line[] = [
     { id: 'send', label: t('Sent'), of: ({ send }) => amount(send) }, { id: 'totalFees', label: t('Total fees'), of: ({ totalFees }) => amount(totalFees) },
-    { id: 'rate', label: t('Rate'), of: ({ rate }) => (rate === null ? null : rateText(rate)) }, { id: 'receive', label: t('Arrives'), of: ({ receive }) => amount(receive) },
+    ...(rated ? [{ id: 'rate', label: t('Rate'), of: ({ rate }: KeptFigures) => (rate === null ? null : rateText(rate)) }] : []), { id: 'receive', label: t('Arrives'), of: ({ receive }) => amount(receive) },
   ];
   return (
     <Card title={t('Quoted, answered, arrived')} note={t('in the provider’s own figures')}>

@@ -1,12 +1,13 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useState, type ReactElement } from 'react';
+import type { Reply } from '../../../preload/contract/api.ts';
 import type { Payout } from '../../../preload/contract/payouts.ts';
 import { providerNames } from '../../../preload/contract/provider.ts';
 import { useCall } from '../../api.ts';
 import { ask } from '../../call.ts';
 import { Banner, ErrorBanner } from '../../components/banner.tsx';
 import { Button } from '../../components/button.tsx';
-import { countdownOf, exactTimeOf } from '../../components/clock.ts';
+import { countdownOf, exactMomentOf, momentOf } from '../../components/clock.ts';
 import { Skeleton } from '../../components/empty.tsx';
 import { Card, CardRow, Screen, WorkHeader } from '../../components/layout.tsx';
 import { Money } from '../../components/money.tsx';
@@ -20,13 +21,14 @@ import css from './find-out.module.css';
 import { wasFound, wasStopped } from './was-cut.ts';
 
 const c = names({ ...stack, ...css });
+type Items = Reply<'today.summary'>['needsYou'];
 type Unknown = { readonly ids: readonly string[]; readonly stopped: number; readonly restored: number };
 
 /** Every payout whose outcome isn't known, with what was looked up and what comes next: what the app opens on after a crash. Those that are found while
  *  it is open stay on it. */
 export function FindOutListScreen(): ReactElement {
   const summary = useCall('today.summary', {}, { every: 60_000 });
-  const now = useUnknown(summary.data?.needsYou ?? null);
+  const now = summary.data ? unknownOf(summary.data.needsYou) : null;
   const [seen, setSeen] = useState<readonly string[]>([]);
   const more = (now?.ids ?? []).filter((id) => !seen.includes(id));
   if (more.length > 0) setSeen([...seen, ...more]);
@@ -42,13 +44,10 @@ export function FindOutListScreen(): ReactElement {
   );
 }
 
-function useUnknown(items: readonly { readonly kind: string }[] | null): Unknown | null {
-  if (items === null) return null;
-  const payouts = (items as NonNullable<typeof items> as readonly Item[]).filter((item) => item.kind === 'payout' && item.payout.state === 'unknown');
+function unknownOf(items: Items): Unknown {
+  const payouts = items.filter((item) => item.kind === 'payout').filter(({ payout }) => payout.state === 'unknown');
   return { ids: payouts.map(({ payout }) => payout.id), stopped: payouts.filter(({ why }) => wasStopped(why)).length, restored: payouts.filter(({ why }) => /backup/i.test(why)).length };
 }
-
-type Item = { readonly kind: string; readonly payout: Pick<Payout, 'id' | 'state'>; readonly why: string };
 
 function Head({ unknown, found }: { readonly unknown: Unknown; readonly found: number }): ReactElement {
   const n = unknown.ids.length;
@@ -75,7 +74,7 @@ function Row({ id }: { readonly id: string }): ReactElement {
       <StatusPill status={status} />
       <div className={c('words')}>
         <p className={c('what')}>{payout.payeeName} <span className={c('ref')}>{payout.reference}</span></p>
-        <p className={c('note')}>{known ? outcome(payout) : t('{last} {next}', { last: lastLook(payout), next: nextLook(payout, now) }).trim()}</p>
+        <p className={c('note')}>{known ? outcome(payout) : [left(payout, now), lastLook(payout, now), nextLook(payout, now)].filter((part) => part !== '').join(' ')}</p>
       </div>
       {payout.send ? <Money amount={payout.send} strong /> : null}
       <Button label={t('{action}: {about}', { action, about: payout.payeeName })} onPress={() => void navigate({ to: '/payouts/$id', params: { id } })}>{action}</Button>
@@ -89,10 +88,16 @@ function outcome(payout: Payout): string {
   return payout.state === 'sending' || payout.state === 'queued' ? t('It goes again now, because somebody decided so.') : t('It is known now.');
 }
 
-function lastLook({ unknown, provider }: Payout): string {
+/** When it left, as far as this computer knows; what was only written down may never have. */
+function left({ sent }: Payout, now: number): string {
+  if (sent === null) return '';
+  return sent.firstByteAt === null ? t('Written down {time}.', { time: momentOf(sent.writtenAt, now) }) : t('Left {time}.', { time: momentOf(sent.firstByteAt, now) });
+}
+
+function lastLook({ unknown, provider }: Payout, now: number): string {
   const last = unknown?.lookups.toSorted((a, b) => a.at - b.at).at(-1);
   if (last === undefined) return t('Not looked up yet.');
-  const time = exactTimeOf(last.at);
+  const time = exactMomentOf(last.at, now);
   return last.answered ? t('Looked up {time}: not found.', { time }) : t('Looked up {time}: {provider} gave no answer.', { time, provider: providerNames[provider] });
 }
 

@@ -27,15 +27,18 @@ const c = names({ ...stack, ...css });
 export function FindOut({ payout }: { readonly payout: Payout }): ReactElement {
   const now = useNow(1_000);
   const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<AppError | null>(null);
+  const [failed, setFailed] = useState<{ readonly error: AppError; readonly answered: number } | null>(null);
+  const answered = payout.unknown?.lookups.filter((one) => one.answered).length ?? 0;
   const look = async () => {
     setBusy(true);
     const answer = await ask('payouts.look', { id: payout.id });
     setBusy(false);
-    setError(answer.ok ? null : answer.error);
+    setFailed(answer.ok ? null : { error: answer.error, answered });
   };
   useKey('primary', () => void look(), !busy);
   const facts = payout.unknown;
+  // A look that was answered since, by itself too, makes an older failure moot.
+  const error = failed?.answered === answered ? failed.error : null;
   // An account that is paid for by deposits holds no money that could tell, and of what left elsewhere no balance is known.
   const held = payout.draft.kira?.mode !== 'crypto' && !isUnseen(payout);
   return (
@@ -51,13 +54,13 @@ export function FindOut({ payout }: { readonly payout: Payout }): ReactElement {
       <InspectorLayout label={t('What left this computer')} inspector={<FindOutSide payout={payout} now={now} />}>
         <div className={c('page')}>
           <Banner family="unk" head={headOf(payout)}>
-            {nextOf(payout)}
+            {nextOf(payout, now)}
           </Banner>
           <ErrorBanner error={error} />
           {facts ? (
             <>
               <LooksCard payout={payout} facts={facts} now={now} />
-              {held ? <WalletCard payout={payout} facts={facts} /> : null}
+              {held ? <WalletCard payout={payout} facts={facts} now={now} /> : null}
               <NextCard payout={payout} facts={facts} now={now} number={held ? 3 : 2} />
             </>
           ) : null}
@@ -73,10 +76,11 @@ function headOf(payout: Payout): string {
   return wasCut(payout) ? t('The line dropped while this payout was being sent') : t('It is not known whether this payout went out');
 }
 
-function nextOf(payout: Payout): string {
+function nextOf(payout: Payout, now: number): string {
   const cause = payout.unknown?.cause ?? '';
   const provider = providerNames[payout.provider];
-  const after = payout.provider === 'kira' ? t('Nothing is sent again by itself. You can leave this page.') : t('Nothing is sent again until that is known. You can leave this page.');
+  const decides = payout.provider === 'kira' || now >= (payout.unknown?.decideFrom ?? Infinity);
+  const after = decides ? t('Nothing is sent again by itself. You can leave this page.') : t('Nothing is sent again until that is known. You can leave this page.');
   return cause === '' || wasCut(payout) || wasStopped(cause) || payout.restoredAt !== null
     ? t('{provider} may or may not have it. {after}', { provider, after })
     : t('{provider} may or may not have it: {cause}. {after}', { provider, after, cause: inside(cause) });

@@ -1,6 +1,6 @@
 import type { ReactElement, ReactNode } from 'react';
 import type { Payout } from '../../../preload/contract/payouts.ts';
-import { exactTimeOf, momentOf, msTimeOf } from '../../components/clock.ts';
+import { exactMomentOf, momentOf, msMomentOf } from '../../components/clock.ts';
 import { CopyButton } from '../../components/copy-button.tsx';
 import { InspectorPart } from '../../components/layout.tsx';
 import { AddsUp, LedgerLines } from '../../components/ledger-lines.tsx';
@@ -37,7 +37,7 @@ export function FindOutSide({ payout, now }: { readonly payout: Payout; readonly
         ) : null}
       </InspectorPart>
       {isUnseen(payout) ? <Unseen payout={payout} /> : null}
-      {payout.sent ? <Left sent={payout.sent} reference={ownReferenceLabel(payout)} since={payout.unknown?.since ?? null} cut={wasCut(payout)} /> : null}
+      {payout.sent ? <Left sent={payout.sent} reference={ownReferenceLabel(payout)} since={payout.unknown?.since ?? null} cut={wasCut(payout)} now={now} /> : null}
       <InspectorPart title={t('Timeline')}><Timeline entries={payout.timeline} statusOf={timelineStatus} exact now={now} /></InspectorPart>
     </>
   );
@@ -56,17 +56,17 @@ function Unseen({ payout }: { readonly payout: Payout }): ReactElement {
   );
 }
 
-type LeftProps = { readonly sent: NonNullable<Payout['sent']>; readonly reference: string; readonly since: number | null; readonly cut: boolean };
+type LeftProps = { readonly sent: NonNullable<Payout['sent']>; readonly reference: string; readonly since: number | null; readonly cut: boolean; readonly now: number };
 
-function Left({ sent, reference, since, cut }: LeftProps): ReactElement {
+function Left({ sent, reference, since, cut, now }: LeftProps): ReactElement {
   const print = sent.fingerprint;
   const short = `${print.slice(0, 4)} ${print.slice(4, 8)} … ${print.slice(-4)}`;
   return (
     <InspectorPart title={t('What left this computer')}>
       <dl className={c('left')}>
-        <Line label={t('Written down')}>{msTimeOf(sent.writtenAt)}</Line>
-        <Line label={t('First byte out')}>{sent.firstByteAt === null ? t('not known') : msTimeOf(sent.firstByteAt)}</Line>
-        {since === null ? null : <Line label={cut ? t('Line dropped') : t('Unknown since')}>{msTimeOf(since)}</Line>}
+        <Line label={t('Written down')}>{msMomentOf(sent.writtenAt, now)}</Line>
+        <Line label={t('First byte out')}>{sent.firstByteAt === null ? t('not known') : msMomentOf(sent.firstByteAt, now)}</Line>
+        {since === null ? null : <Line label={cut ? t('Line dropped') : t('Unknown since')}>{msMomentOf(since, now)}</Line>}
         <Line label={reference} mono>
           <span title={sent.merchantReference}>{middleOut(sent.merchantReference, 20)}</span> <CopyButton text={sent.merchantReference} label={t('Copy {what}', { what: reference })} />
         </Line>
@@ -74,7 +74,7 @@ function Left({ sent, reference, since, cut }: LeftProps): ReactElement {
         <Line label={t('Fingerprint')} mono>
           <span title={print}>{short}</span> <CopyButton text={print} label={t('Copy the fingerprint')} />
         </Line>
-        {sent.answeredAt === null ? null : <Line label={t('Answered')}>{exactTimeOf(sent.answeredAt)}</Line>}
+        {sent.answeredAt === null ? null : <Line label={t('Answered')}>{exactMomentOf(sent.answeredAt, now)}</Line>}
       </dl>
     </InspectorPart>
   );

@@ -2,7 +2,7 @@ import { SearchCheck, SearchX, Timer, WifiOff } from 'lucide-react';
 import type { ReactElement } from 'react';
 import type { Payout } from '../../../preload/contract/payouts.ts';
 import { providerNames } from '../../../preload/contract/provider.ts';
-import { countdownOf, exactTimeOf, spanOf } from '../../components/clock.ts';
+import { countdownOf, exactMomentOf, spanOf } from '../../components/clock.ts';
 import { Card, CardRow } from '../../components/layout.tsx';
 import { names } from '../../components/names.ts';
 import { t } from '../../text.ts';
@@ -28,9 +28,9 @@ export function LooksCard({ payout, facts, now }: { readonly payout: Payout; rea
   return (
     <Card title={titleOf(payout)} note={t('goes on by itself')}>
       {hidden > 0 ? <CardRow><p className={c('note')}>{t('{n, plural, one {# earlier look} other {# earlier looks}}, nothing found', { n: hidden })}</p></CardRow> : null}
-      {looks.slice(hidden).map((look, index) => <LookRow key={look.at} look={look} number={hidden + index} since={facts.since} first={firstWords(payout)} />)}
+      {looks.slice(hidden).map((look, index) => <LookRow key={look.at} look={look} number={hidden + index} since={facts.since} now={now} first={firstWords(payout)} />)}
       {facts.nextLookAt !== null ? <NextLook at={facts.nextLookAt} number={looks.length} facts={facts} now={now} /> : null}
-      {laterLooks(facts, now).map((at, index) => <LaterLook key={at} at={at} number={looks.length + 1 + index} facts={facts} />)}
+      {laterLooks(facts, now).map((at, index) => <LaterLook key={at} at={at} number={looks.length + 1 + index} facts={facts} now={now} />)}
     </Card>
   );
 }
@@ -54,7 +54,7 @@ function firstWords(payout: Payout): string {
   return wasCut(payout) ? t('{nth} look, right after the line dropped', { nth }) : t('{nth} look, right after it was sent', { nth });
 }
 
-function LookRow({ look, number, since, first }: { readonly look: Look; readonly number: number; readonly since: number; readonly first: string }): ReactElement {
+function LookRow({ look, number, since, now, first }: { readonly look: Look; readonly number: number; readonly since: number; readonly now: number; readonly first: string }): ReactElement {
   const missing = look.answered && !look.found;
   const Icon = look.found ? SearchCheck : missing ? SearchX : WifiOff;
   const head = look.found ? t('Found') : missing ? t('Not found') : t('No answer');
@@ -68,28 +68,28 @@ function LookRow({ look, number, since, first }: { readonly look: Look; readonly
         <p className={c('what')}>{head}</p>
         <p className={c('note')}>{more}</p>
       </div>
-      <time className={c('time')}>{exactTimeOf(look.at)}</time>
+      <time className={c('time')}>{exactMomentOf(look.at, now)}</time>
     </CardRow>
   );
 }
 
 function NextLook({ at, number, facts, now }: { readonly at: number; readonly number: number; readonly facts: Facts; readonly now: number }): ReactElement {
   const left = at - now;
-  const settled = at >= facts.decideFrom;
+  const settles = at >= facts.decideFrom && now < facts.decideFrom;
   return (
     <CardRow>
       <Timer size={16} strokeWidth={1.75} aria-hidden className={c('icon', 'coming')} />
       <div className={c('words')}>
         <p className={c('what')}>{left > 0 ? t('{nth} look in {span}', { nth: ordinal(number), span: countdownOf(left) }) : t('{nth} look now', { nth: ordinal(number) })}</p>
-        <p className={c('note')}>{settled ? t('A payout that arrived is normally listed by then') : t('Looks go on until it is known')}</p>
+        <p className={c('note')}>{settles ? t('A payout that arrived is normally listed by then') : t('Looks go on until it is known')}</p>
       </div>
-      <time className={c('time', 'coming')}>{exactTimeOf(at)}</time>
+      <time className={c('time', 'coming')}>{exactMomentOf(at, now)}</time>
     </CardRow>
   );
 }
 
 /** A look of the plan that comes after the next. */
-function LaterLook({ at, number, facts }: { readonly at: number; readonly number: number; readonly facts: Facts }): ReactElement {
+function LaterLook({ at, number, facts, now }: { readonly at: number; readonly number: number; readonly facts: Facts; readonly now: number }): ReactElement {
   return (
     <CardRow>
       <Timer size={16} strokeWidth={1.75} aria-hidden className={c('icon')} />
@@ -97,7 +97,7 @@ function LaterLook({ at, number, facts }: { readonly at: number; readonly number
         <p className={c('what', 'later')}>{t('{nth} look', { nth: ordinal(number) })}</p>
         <p className={c('note')}>{t('{span} after it became unknown, by itself', { span: spanOf(at - facts.since) })}</p>
       </div>
-      <time className={c('time')}>{exactTimeOf(at)}</time>
+      <time className={c('time')}>{exactMomentOf(at, now)}</time>
     </CardRow>
   );
 }

@@ -1,4 +1,4 @@
-import { subtractMoney, type Money } from '../../../preload/contract/money.ts';
+import { formatMoney, subtractMoney, type Money } from '../../../preload/contract/money.ts';
 import type { Price } from '../../../preload/contract/payouts.ts';
 import type { LedgerLine } from '../../components/ledger-lines.tsx';
 import { locale, t } from '../../text.ts';
@@ -55,6 +55,16 @@ export function closes(price: Price): boolean {
   if (gap !== null && gap.minor !== 0) return false;
   if (send.currency !== totalFees.currency || send.currency !== converted.currency) return false;
   return send.minor - totalFees.minor === converted.minor;
+}
+
+/** What a payer sees change between two prices, each with both figures, in sentences. */
+export function priceChanges(before: Price, now: Price): string {
+  const both = (label: string, old: string, figure: string) => (old === figure ? [] : [t('{label}: {old} before, {figure} now.', { label, old, figure })]);
+  const text = (money: Money) => formatMoney(money, locale());
+  return [
+    ...both(t('Arrives'), text(before.receive), text(now.receive)), ...both(t('Leaves'), text(before.send), text(now.send)),
+    ...both(t('Total fees'), text(before.totalFees), text(now.totalFees)), ...both(t('Rate'), rateText(before.rate), rateText(now.rate)),
+  ].join(' ');
 }
 
 /** Whether two prices say the same to the payer: same amounts and same rate, whenever they were read. */

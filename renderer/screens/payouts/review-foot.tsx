@@ -38,7 +38,7 @@ export function ReviewFoot({ review, words }: { readonly review: Review; readonl
       )}
       <Button size="decisive" wide onPress={() => void navigate({ to: '/payouts' })}>{t('Keep as ready')}</Button>
       <p className={c('hint')} aria-live="polite">
-        {review.sending ? t('Already being sent') : notYet ?? after
+        {review.sending ? t('Already being sent') : review.changed ? t('Accepting sends nothing: you send it next.') : notYet ?? after
           ?? (seconds > 0 ? <>{t('You have {n} s to take it back with', { n: seconds })} <Kbd>Esc</Kbd></> : t('It leaves at once.'))}
       </p>
     </div>

@@ -18,7 +18,8 @@ import { DuplicateDialog } from './duplicate-dialog.tsx';
 import { alikeFact, DuplicateBanner } from './duplicate-hints.tsx';
 import { Facts, type Fact } from './facts.tsx';
 import { Hero } from './hero.tsx';
-import { reviewLines } from './price-lines.ts';
+import { priceChanges, reviewLines } from './price-lines.ts';
+import { CopyWaits, ToRepair } from './repair-ways.tsx';
 import { reasonNotYet } from './review-foot.tsx';
 import css from './review.module.css';
 import type { Duplicates } from './use-duplicates.ts';
@@ -60,7 +61,7 @@ export function ReviewFrame({ payout, review, duplicates, facts, checks, foot, f
     >
       <InspectorLayout always label={t('Checked just now')} inspector={checks} foot={foot}>
         <div className={c('page')}>
-          <Trouble review={review} error={changeError ?? trouble} />
+          <Trouble payout={payout} review={review} error={changeError ?? trouble} />
           <DuplicateBanner duplicates={duplicates} />
           <Hero label={t('{name} receives', { name: payout.payeeName })} amount={review.shown?.receive ?? null} before={review.changed?.receive ?? null} />
           {note}
@@ -86,20 +87,31 @@ function Compare({ payout, review, duplicates }: Pick<ReviewFrameProps, 'payout'
   );
 }
 
-function Trouble({ review, error }: { readonly review: Review; readonly error: AppError | null }): ReactElement | null {
+function Trouble({ payout, review, error }: Pick<ReviewFrameProps, 'payout' | 'review'> & { readonly error: AppError | null }): ReactElement | null {
   const lookFirst = useAwayPending();
   if (review.changed) {
     return (
       <div className={c('trouble')}>
         <Banner family="wait" live head={t('The price changed since you saw it. Nothing was sent.')}>
-          {t('The old figures are struck out beside the new ones. Accept the new price, or keep the payout as ready.')}
+          {t('{differences} Accept the new price, or keep the payout as ready.', { differences: review.shown ? priceChanges(review.changed, review.shown) : '' })}
         </Banner>
       </div>
     );
   }
   const worst = review.sendError ?? error ?? (review.shown ? null : review.priceError);
   if (lookFirst && (worst === null || worst.code === 'look-first')) return <div className={c('trouble')}><AwayBanner /></div>;
-  return worst ? <div className={c('trouble')}><ErrorBanner error={worst} actions={worst.code === 'look-first' ? <ToAway /> : undefined} /></div> : null;
+  return <div className={c('trouble')}>{worst ? <ErrorBanner error={withBalances(worst)} actions={wayOut(worst, payout)} /> : <CopyWaits clonedFrom={payout.clonedFrom} />}</div>;
+}
+
+function wayOut({ code }: AppError, { clonedFrom }: Payout): ReactNode {
+  if (code === 'look-first') return <ToAway />;
+  return code === 'money-not-back' ? <ToRepair id={clonedFrom} /> : undefined;
+}
+
+/** What was read again stands in the fields of the error: both balances. */
+function withBalances(error: AppError): AppError {
+  if (error.code !== 'insufficient-funds' || !error.fields) return error;
+  return { ...error, fix: [...error.fields.map(({ message }) => `${message}.`), error.fix ?? ''].join(' ') };
 }
 
 function Sum({ price, before, from }: { readonly price: Price; readonly before: Price | null; readonly from: string }): ReactElement {

@@ -23,10 +23,15 @@ type FormProps = Omit<DialogProps, 'open'>;
 /** Decides that a payout whose outcome is not known is sent again: the same bytes under the same reference or key, with a reason that is kept. */
 export function SendAgainDialog({ payout, open, onClose }: DialogProps): ReactElement {
   return (
-    <Dialog open={open} onClose={onClose} stays alert title={isUnseen(payout) ? t('Take this payout as not sent?') : t('Send this payout again?')}>
+    <Dialog open={open} onClose={onClose} stays alert title={isUnseen(payout) ? t('Take this payout as not sent?') : t('Send this payout again?')} subtitle={about(payout)}>
       {open ? <ByProvider payout={payout} onClose={onClose} /> : null}
     </Dialog>
   );
+}
+
+/** Which payout it is: amount, payee, account and reference. */
+function about({ send, payeeName, accountTail, reference }: Payout): string {
+  return [send ? formatMoney(send, locale()) : '', t('to {name} {tail}', { name: payeeName, tail: accountTail }).trim(), reference].filter((part) => part !== '').join(', ');
 }
 
 function ByProvider(props: FormProps): ReactElement | null {

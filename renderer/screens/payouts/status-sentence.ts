@@ -68,7 +68,7 @@ function moneyBack({ draft, state }: Payout): string {
 /** Why it stopped and what to do, in the words that came with it; a copy settles it, or putting its repair away. */
 function remedy({ problem, clonedTo, provider, state, needsPerson }: Payout, otherwise: string): string {
   if (clonedTo !== null) return t('A corrected copy was made.');
-  if (!needsPerson && (state === 'failed' || state === 'returned')) return t('Its repair was put away: the story says what came of it.');
+  if (!needsPerson && (state === 'failed' || state === 'returned')) return t('Its repair was put away. The timeline says what came of it.');
   if (!problem) return otherwise;
   const quote = problem.reference ? t('Quote {reference} to {provider} support.', { reference: problem.reference, provider: providerNames[provider] }) : '';
   // A refusal for fields names each here: the form that had them is only in the copy.

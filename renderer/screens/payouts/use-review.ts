@@ -78,7 +78,7 @@ export function useReview(payout: Payout): Review {
       return null;
     }
     if (answer.error.code === 'price-changed') {
-      await showNewPrice(accepted);
+      patch(await newPrice(id, accepted, answer.error));
       return null;
     }
     if (answer.error.code === 'duplicate-suspected') {
@@ -88,11 +88,6 @@ export function useReview(payout: Payout): Review {
     }
     patch({ sending: false, sendError: code === null ? answer.error : null });
     return answer.error;
-  };
-  const showNewPrice = async (old: Price) => {
-    const price = await ask('payouts.price', { id });
-    if (!price.ok) return patch({ sending: false, sendError: price.error });
-    patch({ sending: false, shown: price.value, changed: samePrice(old, price.value) ? null : old });
   };
   return {
     ...state, stop: null,
@@ -109,6 +104,14 @@ export function useReview(payout: Payout): Review {
     },
     release: async (code) => (state.shown && !state.changed ? send(state.shown, code) : null),
   };
+}
+
+/** The new price beside the one that was accepted. One that moved and is back by now leaves nothing to accept, but somebody pressed and nothing went. */
+async function newPrice(id: string, old: Price, told: AppError): Promise<Partial<ReviewState>> {
+  const price = await ask('payouts.price', { id });
+  if (!price.ok) return { sending: false, sendError: price.error };
+  const back = samePrice(old, price.value);
+  return { sending: false, shown: price.value, changed: back ? null : old, sendError: back ? told : null };
 }
 
 /** Conditions and price, both read anew from the provider where it answers. */

@@ -2,7 +2,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { currencies } from '../../../preload/contract/currency.ts';
 import { compareMoney, formatAmount, subtractMoney, type Money as Amount } from '../../../preload/contract/money.ts';
 import type { Payout } from '../../../preload/contract/payouts.ts';
-import { exactTimeOf } from '../../components/clock.ts';
+import { exactMomentOf } from '../../components/clock.ts';
 import { Card } from '../../components/layout.tsx';
 import { Money } from '../../components/money.tsx';
 import { names } from '../../components/names.ts';
@@ -12,7 +12,7 @@ import css from './find-out.module.css';
 const c = names(css);
 
 /** Card 2: the wallet before and now, and what it would hold if the payout had gone. It proves nothing alone: other payouts move it too. */
-export function WalletCard({ payout, facts }: { readonly payout: Payout; readonly facts: NonNullable<Payout['unknown']> }): ReactElement {
+export function WalletCard({ payout, facts, now: at }: { readonly payout: Payout; readonly facts: NonNullable<Payout['unknown']>; readonly now: number }): ReactElement {
   const before = payout.sent?.walletBefore ?? null;
   const now = facts.walletNow;
   const gone = before && payout.send && before.currency === payout.send.currency ? subtractMoney(before, payout.send) : null;
@@ -20,9 +20,9 @@ export function WalletCard({ payout, facts }: { readonly payout: Payout; readonl
   const wallet = currency === '' ? t('2. Look at the wallet') : t('2. Look at the {currency} wallet', { currency });
   const title = payout.provider === 'kira' ? t('2. Look at the account') : wallet;
   return (
-    <Card title={title} note={facts.walletNowAt === null ? t('not read since') : t('read {time}', { time: exactTimeOf(facts.walletNowAt) })}>
+    <Card title={title} note={facts.walletNowAt === null ? t('not read since') : t('read {time}', { time: exactMomentOf(facts.walletNowAt, at) })}>
       <div className={c('wallets')}>
-        <Cell label={t('Before sending')} amount={before} note={payout.sent?.walletReadAt ? t('read {time}', { time: exactTimeOf(payout.sent.walletReadAt) }) : t('not read')} />
+        <Cell label={t('Before sending')} amount={before} note={payout.sent?.walletReadAt ? t('read {time}', { time: exactMomentOf(payout.sent.walletReadAt, at) }) : t('not read')} />
         <Cell label={t('Now')} amount={now} note={compared(before, now, gone)} />
         <Cell
           label={t('If it went out')} amount={gone}

@@ -22,6 +22,7 @@ export function MoneyCard({ repair }: { readonly repair: Repair }): ReactElement
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<AppError | null>(null);
   const { money, payout: { id } } = repair;
+  const moved = movedText(money);
   const check = async () => {
     setBusy(true);
     const answer = await ask('repairs.checkMoney', { id });
@@ -29,7 +30,7 @@ export function MoneyCard({ repair }: { readonly repair: Repair }): ReactElement
     setError(answer.ok ? null : answer.error);
   };
   return (
-    <Card title={t('Is the money back?')} note={money.seen === true ? undefined : t('looked at whenever balances are read')}>
+    <Card title={t('Is the money back?')} note={money.seen === false ? t('looked at whenever balances are read') : undefined}>
       {error ? <CardRow><ErrorBanner error={error} /></CardRow> : null}
       <CardRow>
         <div className={c('told')} aria-live="polite">
@@ -39,8 +40,8 @@ export function MoneyCard({ repair }: { readonly repair: Repair }): ReactElement
       </CardRow>
       <div className={c('balances')}>
         <Balance label={t('Should come back')} amount={money.owed}>{money.kept ? t('{fee} was kept as a fee', { fee: formatMoney(money.kept, locale()) }) : null}</Balance>
-        <Balance label={t('Balance before')} amount={money.before}>{money.beforeAt === null ? null : momentOf(money.beforeAt)}</Balance>
-        <Balance label={money.seen === true ? t('Balance with it') : t('Balance now')} amount={money.now}>{money.now === null ? t('not read since') : <Age at={money.nowAt} />}</Balance>
+        {money.before === null ? null : <Balance label={t('Balance before')} amount={money.before}>{money.beforeAt === null ? null : momentOf(money.beforeAt)}{moved ? t('; {moved} by payouts since', { moved }) : null}</Balance>}
+        {money.before === null ? null : <Balance label={money.seen === true ? t('Balance with it') : t('Balance now')} amount={money.now}>{money.now === null ? t('not read since') : <Age at={money.nowAt} />}</Balance>}
       </div>
     </Card>
   );
@@ -60,9 +61,14 @@ type Parts = Pick<Repair['money'], 'risen' | 'moved'>;
 
 function notYet({ risen, moved }: Parts, purse: string): string {
   if (risen === null) return t('The balance of the {purse} was not read since. Nothing is released meanwhile.', { purse });
-  const also = moved === null || moved.minor === 0 ? '' : t(' What Bursar itself sent and got back in between, {moved}, is counted in.', { moved: formatMoney(moved, locale()) });
-  if (risen.minor <= 0) return t('The balance of the {purse} has not risen.{also}', { purse, also });
-  return t('The balance of the {purse} rose by {risen}: less than what should come back.{also}', { purse, risen: formatMoney(risen, locale()), also });
+  const rose = risen.minor <= 0 ? t('The balance of the {purse} has not risen.', { purse })
+    : t('The balance of the {purse} rose by {risen}: less than what should come back.', { purse, risen: formatMoney(risen, locale()) });
+  return movedText({ moved }) === null ? rose : t('{rose} Payouts of Bursar since then are left aside.', { rose });
+}
+
+/** What Bursar itself sent (less) and got back (more) since the balance before, with its sign; null for nothing. */
+function movedText({ moved }: Pick<Parts, 'moved'>): string | null {
+  return moved === null || moved.minor === 0 ? null : `${moved.minor > 0 ? '+' : ''}${formatMoney(moved, locale())}`;
 }
 
 function Words({ icon, what, children }: { readonly icon: ReactNode; readonly what: string; readonly children: ReactNode }): ReactElement {

@@ -46,7 +46,7 @@ export function RepairPage({ repair, payout }: PageProps): ReactElement {
         <div className={c('page')}>
           <ErrorBanner error={copying.error} />
           <Head repair={repair} />
-          <CauseCard repair={repair} />
+          <CauseCard repair={repair} payout={payout} />
           {payout && repair.sums.length > 0 ? <FiguresCard payout={payout} /> : null}
           {repair.kind === 'sum' ? null : <MoneyCard repair={repair} />}
           <WaysCard repair={repair} />
@@ -57,15 +57,22 @@ export function RepairPage({ repair, payout }: PageProps): ReactElement {
 }
 
 function Head({ repair }: { readonly repair: Repair }): ReactElement {
-  const { closed, waived } = repair;
+  const { closed } = repair;
   if (closed) return <Banner family="ok" head={t('This repair is done')}>{t('{by}, {time}: {reason}', { by: closed.by, time: momentOf(closed.at), reason: closed.reason })}</Banner>;
+  if (repair.kind === 'sum') return <Banner family="wait" head={happened(repair)}>{t('Nothing is held. Find out which figures are right.')}</Banner>;
   const again = againWords(repair);
-  const waiting = waived === null && !repair.released ? t('The corrected copy can be made now; it goes out once the money is back.') : '';
   return (
-    <Banner family={repair.kind === 'sum' ? 'wait' : 'bad'} head={again ? `${happened(repair)}. ${again}` : happened(repair)}>
-      {again ? t('Pay this account no more before you have spoken with the payee.') : repair.kind === 'sum' ? t('Nothing is held. Find out which figures are right.') : waiting || t('The corrected copy may go.')}
+    <Banner family="bad" head={again ? `${happened(repair)}. ${again}` : happened(repair)}>
+      {again ? `${t('Pay this account no more before you have spoken with the payee.')} ` : ''}{copyWords(repair)}
     </Banner>
   );
+}
+
+/** Where the corrected copy stands: to be made, or made; waiting for the money, or free to go. */
+function copyWords({ copyId, released, money }: Repair): string {
+  if (released) return t('The corrected copy may go.');
+  if (money.seen === null) return copyId === null ? t('The corrected copy can be made now; it goes out once somebody writes below why.') : t('The corrected copy is made; it goes out once somebody writes below why.');
+  return copyId === null ? t('The corrected copy can be made now; it goes out once the money is back.') : t('The corrected copy is made; it goes out once the money is back.');
 }
 
 type Copying = { readonly busy: boolean; readonly error: AppError | null; readonly make: () => void };
@@ -92,7 +99,7 @@ function Actions({ repair, payout, copying, now }: PageProps & { readonly copyin
   useKey('primary', copying.make, offers && !copying.busy);
   return (
     <>
-      <CopyButton text={supportText(repair, payout, now)} label={t('Copy text for support')}>{t('Copy text for support')}</CopyButton>
+      <CopyButton text={supportText(repair, payout, now)} label={t('Copy text for support')} size="medium">{t('Copy text for support')}</CopyButton>
       <Button onPress={() => void navigate({ to: '/payouts/$id', params: { id: repair.payout.id } })}>{t('Open the payout')}</Button>
       {offers ? <Button kind="primary" icon={Copy} busy={copying.busy} onPress={copying.make}>{copyId === null ? t('Make the corrected copy') : t('Open the copy')}</Button> : null}
     </>

@@ -1,3 +1,5 @@
+import { payeeFieldKeys } from '../../../preload/contract/payee-fields.ts';
+import type { Payout } from '../../../preload/contract/payouts.ts';
 import type { Repair } from '../../../preload/contract/repairs.ts';
 import { providerNames } from '../../../preload/contract/provider.ts';
 import type { StatusFamily } from '../../components/status-words.ts';
@@ -32,6 +34,13 @@ export function fieldWords({ field, payout: { provider } }: Pick<Repair, 'field'
     accountName: t('Account holder'), interacLastName: t('Family name'), street: t('Street'), city: t('Town'), zipCode: t('Postcode'), country: t('Country'),
   };
   return labels[field.replace(/^details\./, '')] ?? (provider === 'kira' ? t('Recipient') : t('Payee'));
+}
+
+/** What was in the field to correct when it left; null where that is nothing to read. */
+export function fieldValue({ field }: Pick<Repair, 'field'>, { draft }: Payout): string | null {
+  if (field === 'payeeName') return draft.payeeName;
+  const key = payeeFieldKeys.find((one) => field === `details.${one}` && one !== 'bankId');
+  return key === undefined ? null : draft.details[key] ?? null;
 }
 
 /** Who said it: "Blaaiz says". */

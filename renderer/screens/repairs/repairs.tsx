@@ -58,7 +58,7 @@ function Line({ repair, now }: { readonly repair: Repair; readonly now: number }
   const { payout, kind, closed, words, openedAt } = repair;
   const state = moneyState(repair);
   const again = againWords(repair);
-  const action = closed ? t('Look at it') : t('Repair');
+  const action = closed ? t('Look at it') : kind === 'sum' ? t('Clear up') : t('Repair');
   const Icon = kind === 'sum' ? Scale : kind === 'returned' ? Undo2 : Wrench;
   return (
     <CardRow>

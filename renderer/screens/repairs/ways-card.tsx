@@ -15,7 +15,7 @@ const c = names({ ...work, ...css });
 /** What a person may decide: not to wait for the money, or to do nothing more. Each with a reason that is kept. */
 export function WaysCard({ repair }: { readonly repair: Repair }): ReactElement | null {
   const [open, setOpen] = useState<'waive' | 'close' | null>(null);
-  const { kind, waived, released, closed, payout } = repair;
+  const { kind, waived, released, closed, payout, money } = repair;
   const shut = () => setOpen(null);
   if (closed && (released || kind === 'sum')) return null;
   return (
@@ -24,7 +24,7 @@ export function WaysCard({ repair }: { readonly repair: Repair }): ReactElement 
         <Row icon={FastForward} what={t('The copy may go before the money is back')} note={t('{by}, {time}: {reason}', { by: waived.by, time: momentOf(waived.at), reason: waived.reason })} />
       ) : null}
       {released ? null : (
-        <Row icon={FastForward} what={t('Go on without waiting')} note={t('The corrected copy may be sent although the money is not back. Say why.')}>
+        <Row icon={FastForward} what={t('Go on without waiting')} note={money.seen === null ? t('No balance here shows the money. Write how you know, or why not to wait.') : t('The corrected copy may be sent although the money is not back. Say why.')}>
           <Button onPress={() => setOpen('waive')}>{t('Go on without waiting')}</Button>
         </Row>
       )}

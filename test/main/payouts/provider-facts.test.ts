@@ -61,6 +61,7 @@ describe('what the provider’s word changes', () => {
     expect(factsPatch(ctx, put({ price }), told, 'completed').finalPrice).toEqual({
       send: gbp(25_000), fees: [{ label: 'Fees', amount: gbp(150) }], totalFees: gbp(150), converted: gbp(24_850), rate: '2.0001', receive: cad(49_700), gap: null, readAt: time.clock(),
     });
+    expect(factsPatch(ctx, put({ id: 'z', price }), { ...told, converted: gbp(24_000) }, 'completed').finalPrice).toMatchObject({ converted: gbp(24_000), gap: gbp(850) });
     expect(factsPatch(ctx, put({ id: 'y', price }), { ...told, rate: null }, 'completed').finalPrice?.rate).toBe('1.99');
   });
 

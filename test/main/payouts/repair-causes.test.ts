@@ -16,6 +16,7 @@ describe('the cause in a provider\u2019s words', () => {
     ['The recipient\u2019s bank did not take it: the account may be closed or wrong.', 'account-wrong'], ['The account did not hold enough.', 'insufficient-funds'],
     ['Beneficiary name mismatch', 'name-mismatch'], ['Name does not match the account', 'name-mismatch'], ['Invalid IBAN', 'account-wrong'],
     ['Beneficiary address is incomplete', 'bad-address'], ['Daily limit exceeded', 'limit'], ['Duplicate payment', 'duplicate'],
+    ['va-payout-bank-returned', 'bank-refused'], ['va-payout-deposit-expired', 'deposit-expired'], ['va-payout-invalid-recipient', 'account-wrong'], ['va-payout-rejected', 'compliance'], ['va-payout-failed', 'unknown'],
     ['Supporting document is missing', 'document'], ['Something else entirely', 'unknown'],
   ] as const)('is found: %s', (said, cause) => { expect(causeOf(said)).toBe(cause); });
 

@@ -176,7 +176,7 @@ describe('figures that don\u2019t close', () => {
     await test.time.advance(15 * second);
     const open = await repair(sent.id);
     expect(open).toMatchObject({ kind: 'sum', cause: 'sum', money: { owed: null, seen: null }, released: true });
-    expect(open.sums).toEqual(['The figures of Blaaiz do not add up at the end: 9.00 GBP is missing.', 'Arrives: 498.00 CAD quoted at release, 480.00 CAD at the end.']);
+    expect(open.sums).toEqual(['The figures of Blaaiz do not add up at the end: 250.00 GBP \u2212 1.00 GBP is 249.00 GBP, not 240.00 GBP: 9.00 GBP is missing.', 'Arrives: 498.00 CAD quoted at release, 480.00 CAD at the end.']);
     expect((await today()).needsYou).toMatchObject([{ kind: 'sum', payout: { id: sent.id } }]);
     await test.time.advance(2 * day);
     expectOk(await handlers()['repairs.close']({ id: sent.id, reason: 'Blaaiz credits the difference.' }));

@@ -71,6 +71,6 @@ describe('what is told of figures', () => {
   });
   it('is what is missing in a sum', () => {
     const off = { ...quoted, gap: gbp(-250) };
-    expect(figureProblems({ quoted: null, answered: off, arrived: null }, 'answered', standard, 'Blaaiz')).toEqual(['The figures of Blaaiz do not add up in the answer: 2.50 GBP is too much.']);
+    expect(figureProblems({ quoted: null, answered: off, arrived: null }, 'answered', standard, 'Blaaiz')).toEqual(['The figures of Blaaiz do not add up in the answer: 100.00 GBP \u2212 1.00 GBP is 99.00 GBP, not 101.50 GBP: 2.50 GBP is too much.']);
   });
 });

@@ -11,7 +11,7 @@ function repairOf(world: World, id: string, change: (payout: Payout) => Partial<
   return sampleRepair(payout, world.now(), change(payout));
 }
 
-const sums = ['The figures of Blaaiz do not add up at the end: 8.00 USD is too much.', 'Total fees: 13.13 USD quoted at release, 21.13 USD at the end.'];
+const sums = ['The figures of Blaaiz do not add up at the end: 1,000.00 USD \u2212 21.13 USD is 978.87 USD, not 986.87 USD: 8.00 USD is too much.', 'Total fees: 13.13 USD quoted at release, 21.13 USD at the end.'];
 
 /** What was quoted and answered of the completed sample, and what is said to have arrived. */
 function figures(world: World): void {

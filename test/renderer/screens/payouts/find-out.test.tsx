@@ -1,6 +1,8 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import { appError } from '../../../../preload/contract/errors.ts';
 import type { Payout } from '../../../../preload/contract/payouts.ts';
+import { fail } from '../../../../preload/contract/result.ts';
 import { requestsOf } from '../../fake-bursar.ts';
 import { samplePayouts } from '../../fake/sample-payouts.ts';
 import { changed } from '../../fake/world.ts';
@@ -33,6 +35,16 @@ describe('finding out', () => {
     await waitFor(() => expect(requestsOf(world, 'payouts.look')).toHaveLength(1));
     await user.keyboard('{Control>}{Enter}{/Control}');
     await waitFor(() => expect(requestsOf(world, 'payouts.look')).toHaveLength(2));
+  });
+
+  it('takes back that a look failed once another was answered', async () => {
+    const { user, world } = start(address, { handlers: { 'payouts.look': () => fail(appError('timeout', 'The payout was not looked up: the connection broke off.')) } });
+    await user.click(await screen.findByRole('button', { name: 'Look now' }));
+    expect(await screen.findByText(/the connection broke off/)).toBeDefined();
+    const look = { at: Date.now(), found: false, answered: true, detail: 'Not found' };
+    world.payouts = world.payouts.map((one) => (one.unknown === null ? one : { ...one, unknown: { ...one.unknown, lookups: [...one.unknown.lookups, look] } }));
+    changed(world, ['payouts']);
+    await waitFor(() => expect(screen.queryByText(/the connection broke off/)).toBeNull());
   });
 
   it('locks sending again until the settle time', async () => {

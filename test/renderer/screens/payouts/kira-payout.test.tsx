@@ -60,7 +60,7 @@ describe('a payout at Kira', () => {
   });
 
   it('does not promise where the money of a deposit went', () => {
-    const payout = depositPayout(Date.now(), { state: 'returned' });
+    const payout = depositPayout(Date.now(), { state: 'returned', needsPerson: true });
     expect(statusSentence(payout).next).toMatch(/Ask Kira support where the deposit is/);
   });
 

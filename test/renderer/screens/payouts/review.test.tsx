@@ -59,12 +59,29 @@ describe('checking and sending', () => {
     const accept = await screen.findByRole('button', { name: 'Accept new price' });
     expect(screen.getByText('2,343,576.38').closest('s')).not.toBeNull();
     expect(screen.getByText('2,000,000.00').closest('s')).toBeNull();
+    expect(screen.getByText(/^Arrives: 2,343,576.38 NGN before, 2,000,000.00 NGN now\./)).toBeDefined();
+    expect(screen.getByText('Accepting sends nothing: you send it next.')).toBeDefined();
     expect(screen.queryByRole('button', { name: /^Send / })).toBeNull();
     await user.click(accept);
     await user.click(await sendButton());
     await waitFor(() => expect(send).toHaveBeenCalledTimes(2));
     const second = (send.mock.calls as unknown as readonly (readonly [{ readonly accepted: Price }])[])[1];
     expect(second?.[0].accepted.receive.minor).toBe(200_000_000);
+  });
+
+  it('says so when the price changed and is back already', async () => {
+    const changed: AppError = { code: 'price-changed', message: 'The price changed since you saw it. Nothing was sent.' };
+    const { user } = start(review, { handlers: { 'payouts.price': () => ok(priced(118_000)), 'payouts.send': () => fail(changed) } });
+    await user.click(await sendButton());
+    expect(await screen.findByText(changed.message)).toBeDefined();
+    expect(screen.queryByRole('button', { name: 'Accept new price' })).toBeNull();
+  });
+
+  it('says both balances when the wallet got too small', async () => {
+    const small: AppError = { code: 'insufficient-funds', message: 'Not sent: the wallet holds 20.00 GBP.', fix: 'Top it up.', fields: [{ path: 'balance', message: 'Balance: 10,000.00 GBP before, 20.00 GBP now' }] };
+    const { user } = start(review, { handlers: { 'payouts.send': () => fail(small) } });
+    await user.click(await sendButton());
+    expect(await screen.findByText('Balance: 10,000.00 GBP before, 20.00 GBP now. Top it up.')).toBeDefined();
   });
 
   it('offers no sending when the price does not add up', async () => {

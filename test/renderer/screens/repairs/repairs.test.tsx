@@ -50,13 +50,14 @@ describe('a repair', () => {
     expect(await screen.findByText('Beneficiary account closed')).toBeDefined();
     expect(screen.getByText('The payee’s account is closed or blocked.')).toBeDefined();
     expect(screen.getByText('Account number')).toBeDefined();
+    expect(await screen.findByText('000123453051')).toBeDefined();
     expect(screen.getByText('BLZ-88120')).toBeDefined();
   });
 
   it('says it loudly when an account sent money back before', async () => {
     open({ returns: 2 });
     expect(await screen.findByText(/2 payouts to this account failed or came back/)).toBeDefined();
-    expect(screen.getByText('Pay this account no more before you have spoken with the payee.')).toBeDefined();
+    expect(screen.getByText(/^Pay this account no more before you have spoken with the payee\. The corrected copy can be made now/)).toBeDefined();
   });
 
   it('reads the balance when asked, and says why it can’t', async () => {
@@ -124,6 +125,27 @@ describe('a repair', () => {
   });
 });
 
+describe('a corrected copy that is ready', () => {
+  const copy = payouts.find(({ state }) => state === 'ready');
+  const openCopy = (change: Partial<Repair>) => start(`/payouts/${copy?.id ?? ''}/review`, {
+    world: { payouts: payouts.map((one) => (one.id === copy?.id ? { ...one, clonedFrom: id } : one)), repairs: [sampleRepair(returned, now, change)] },
+  });
+
+  it('says before anybody presses that it waits for the money, and leads to the repair', async () => {
+    const { user } = openCopy({ copyId: copy?.id ?? '' });
+    expect(await screen.findByText('It waits for the money of the payout it corrects')).toBeDefined();
+    await user.click(screen.getByRole('button', { name: 'Open the repair' }));
+    expect(await screen.findByText('Is the money back?')).toBeDefined();
+  });
+
+  it('says nothing of it once the money was seen', async () => {
+    openCopy(seen());
+    expect(await screen.findByRole('heading', { name: 'Check and send' })).toBeDefined();
+    await screen.findByText('Adds up:');
+    expect(screen.queryByText(/It waits for the money/)).toBeNull();
+  });
+});
+
 describe('figures that don’t close', () => {
   const figures = { at: now, send: money(64_000, 'USD'), totalFees: money(100, 'USD'), receive: money(63_900, 'USD'), rate: '1', gap: null };
   const sums = ['Total fees: 1.00 USD quoted at release, 9.00 USD in the answer.'];
@@ -137,6 +159,13 @@ describe('figures that don’t close', () => {
     await user.click(await screen.findByRole('button', { name: 'Clear up: Kestrel Logistics' }));
     expect(await screen.findByText('What does not close')).toBeDefined();
     expect(screen.queryByText('Is the money back?')).toBeNull();
+  });
+
+  it('are told on the page of the payout, with the way to clear them up', async () => {
+    const { user } = start(`/payouts/${id}`, { world: world() });
+    expect(await screen.findByText(sums.join(' '))).toBeDefined();
+    await user.click(screen.getByRole('button', { name: 'Open the repair' }));
+    expect(await screen.findByText('What does not close')).toBeDefined();
   });
 
   it('are side by side in the payout, what differs marked', async () => {
