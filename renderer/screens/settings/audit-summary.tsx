@@ -57,8 +57,8 @@ function State({ log, onShow, onReason }: AuditSummaryProps): ReactElement {
   if (isUnread(log)) return <Banner family="wait" head={t('The note of where the log ends can’t be read or written now.')}>{log.words}</Banner>;
   return (
     <>
-      {log.accepted ? <Note family="wait">{acceptedWords(log.accepted)} {show}</Note> : null}
-      <p className={c('words')}>{verdictWords(log)}</p>
+      {log.accepted ? <Note family="wait">{acceptedWords(log.accepted)}</Note> : null}
+      <p className={c('words')}>{verdictWords(log)} {log.accepted ? show : null}</p>
     </>
   );
 }

@@ -58,7 +58,7 @@ export function BackupPage(): ReactElement {
 /** What somebody should know about how backups stand; nothing when they are fine. */
 function Standing({ state }: { readonly state: BackupState }): ReactElement | null {
   if (!state.possible) return <Banner family="wait" head={t('No backup is possible in this session')}>{t('It keeps nothing on the computer: everything is forgotten when Bursar closes.')}</Banner>;
-  if (state.failed) return <Banner family="bad" head={t('The last backup was not made')}>{state.failed}</Banner>;
+  if (state.failed) return <Banner family="bad" head={t('The last backup failed')}>{state.failed}</Banner>;
   if (state.skipped) return <Banner family="wait" head={t('The daily backup was left out')}>{state.skipped} {t('The backups from before stay. When all is well again, press “Back up now”.')}</Banner>;
   if (state.incomplete) return <Banner family="wait" head={t('The last backup is not complete')}>{state.incomplete}</Banner>;
   if (!state.passphraseSet) return <Banner family="wait" head={t('Backups open only on this computer')}>{t('They open with the key that this computer keeps. If it is lost or stolen, they are of no use: set a passphrase.')}</Banner>;
