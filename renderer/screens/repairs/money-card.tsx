@@ -1,7 +1,7 @@
 import { CircleCheck, CircleQuestionMark, RefreshCw, Timer } from 'lucide-react';
 import { useState, type ReactElement, type ReactNode } from 'react';
 import type { AppError } from '../../../preload/contract/errors.ts';
-import { formatMoney, type Money as Amount } from '../../../preload/contract/money.ts';
+import { formatMoney, subtractMoney, type Money as Amount } from '../../../preload/contract/money.ts';
 import type { Repair } from '../../../preload/contract/repairs.ts';
 import { ask } from '../../call.ts';
 import { Age } from '../../components/age.tsx';
@@ -22,7 +22,7 @@ export function MoneyCard({ repair }: { readonly repair: Repair }): ReactElement
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<AppError | null>(null);
   const { money, payout: { id } } = repair;
-  const moved = movedText(money);
+  const moved = movedText({ moved: between(money) });
   const check = async () => {
     setBusy(true);
     const answer = await ask('repairs.checkMoney', { id });
@@ -40,7 +40,7 @@ export function MoneyCard({ repair }: { readonly repair: Repair }): ReactElement
       </CardRow>
       <div className={c('balances')}>
         <Balance label={t('Should come back')} amount={money.owed}>{money.kept ? t('{fee} was kept as a fee', { fee: formatMoney(money.kept, locale()) }) : null}</Balance>
-        {money.before === null ? null : <Balance label={t('Balance before')} amount={money.before}>{money.beforeAt === null ? null : momentOf(money.beforeAt)}{moved ? t('; {moved} by payouts since', { moved }) : null}</Balance>}
+        {money.before === null ? null : <Balance label={t('Balance before')} amount={money.before}>{money.beforeAt === null ? null : momentOf(money.beforeAt)}{moved ? t('; {moved} in between', { moved }) : null}</Balance>}
         {money.before === null ? null : <Balance label={money.seen === true ? t('Balance with it') : t('Balance now')} amount={money.now}>{money.now === null ? t('not read since') : <Age at={money.nowAt} />}</Balance>}
       </div>
     </Card>
@@ -64,6 +64,11 @@ function notYet({ risen, moved }: Parts, purse: string): string {
   const rose = risen.minor <= 0 ? t('The balance of the {purse} has not risen.', { purse })
     : t('The balance of the {purse} rose by {risen}: less than what should come back.', { purse, risen: formatMoney(risen, locale()) });
   return movedText({ moved }) === null ? rose : t('{rose} Payouts of Bursar since then are left aside.', { rose });
+}
+
+/** What moved between the two balances beside the money that came back. */
+function between({ seen, moved, before, now, risen }: Repair['money']): Amount | null {
+  return seen === true && before && now && risen ? subtractMoney(subtractMoney(now, before), risen) : moved;
 }
 
 /** What Bursar itself sent (less) and got back (more) since the balance before, with its sign; null for nothing. */

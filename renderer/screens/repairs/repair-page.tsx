@@ -99,7 +99,7 @@ function Actions({ repair, payout, copying, now }: PageProps & { readonly copyin
   useKey('primary', copying.make, offers && !copying.busy);
   return (
     <>
-      <CopyButton text={supportText(repair, payout, now)} label={t('Copy text for support')} size="medium">{t('Copy text for support')}</CopyButton>
+      <CopyButton text={supportText(repair, payout, now)} label={t('Copy for support')} size="medium">{t('Copy for support')}</CopyButton>
       <Button onPress={() => void navigate({ to: '/payouts/$id', params: { id: repair.payout.id } })}>{t('Open the payout')}</Button>
       {offers ? <Button kind="primary" icon={Copy} busy={copying.busy} onPress={copying.make}>{copyId === null ? t('Make the corrected copy') : t('Open the copy')}</Button> : null}
     </>

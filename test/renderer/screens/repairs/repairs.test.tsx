@@ -76,9 +76,17 @@ describe('a repair', () => {
     expect(screen.queryByRole('button', { name: 'Go on without waiting' })).toBeNull();
   });
 
+  it('says what else moved between the two balances', async () => {
+    const { money: back } = seen();
+    open({ ...seen(), ...(back ? { money: { ...back, now: money(1_700_000, 'USD') } } : {}) });
+    expect(await screen.findByText(/; −639.00 USD in between$/)).toBeDefined();
+  });
+
   it('says so where no balance can tell', async () => {
     open({ money: { ...sampleRepair(returned, now).money, seen: null, before: null, beforeAt: null, now: null, nowAt: null, why: 'It was paid by a stablecoin deposit.' } });
     expect(await screen.findByText('It was paid by a stablecoin deposit.')).toBeDefined();
+    expect(screen.getByText(/it goes out once somebody writes below why/)).toBeDefined();
+    expect(screen.queryByText('Balance before')).toBeNull();
     expect(screen.queryByRole('button', { name: 'Check now' })).toBeNull();
   });
 
@@ -117,7 +125,7 @@ describe('a repair', () => {
 
   it('gives support what it needs, and no account', async () => {
     const { user } = open();
-    await user.click(await screen.findByRole('button', { name: 'Copy text for support' }));
+    await user.click(await screen.findByRole('button', { name: 'Copy for support' }));
     const text = await navigator.clipboard.readText();
     expect(text).toContain('The payout was completed and then came back.');
     expect(text).toContain('Reason as told: Beneficiary account closed');
