@@ -51,7 +51,7 @@ function stopped(ctx: Context, record: PayoutRecord): { readonly why: string; re
   return open.ok ? null : { why: open.error.message, problem: open.error };
 }
 
-const asleep = 'This computer was asleep when it should have left.';
+const asleep = 'This computer was asleep, or could not write, when it should have left.';
 
 function isLate(ctx: Context, { leavesAt }: PayoutRecord): boolean {
   return leavesAt !== null && ctx.clock() - leavesAt > lateLimit;

@@ -7,6 +7,7 @@ import { payeeKey } from '../../store/alike-keys.ts';
 import type { Attempt, AttemptEvent } from '../../store/attempts.ts';
 import type { PayoutRecord } from '../../store/payout-record.ts';
 import { connected, type Context } from '../context.ts';
+import { checkRepeat } from '../gates.ts';
 import { isIntact } from '../journal.ts';
 import type { Checked, Found } from '../lane.ts';
 import type { KiraLaneDeps } from '../ports.ts';
@@ -33,12 +34,12 @@ export async function deliver(ctx: Context, deps: KiraLaneDeps, attempt: Attempt
 }
 
 /** Looks for an unknown payout by sending the same key and bytes again while Kira knows the key. Fiat goes without a code: what Kira has is answered,
- *  for what it doesn't have it asks for a code and makes nothing. Where no codes are asked for that could pay, and after the key's time it could pay
- *  twice: then, and for a payout that was given up, payouts that look alike are only listed. */
+ *  for what it doesn't have it asks for a code and makes nothing; what waits for a deposit may be made by it, if it may be sent again. Where no codes are
+ *  asked for that could pay, and after the key's time it could pay twice: then, and for a payout that was given up, payouts that look alike are only listed. */
 export async function find(ctx: Context, deps: KiraLaneDeps, record: PayoutRecord, attempt: Attempt): Promise<Result<Found, AppError>> {
   const provider = connected(ctx, deps.provider());
   if (!provider.ok) return provider;
-  const harmless = attempt.draft.kira?.mode === 'crypto' || needsCode(ctx, deps, attempt.draft);
+  const harmless = attempt.draft.kira?.mode === 'crypto' ? checkRepeat(ctx, record).ok : needsCode(ctx, deps, attempt.draft);
   if (record.state !== 'unknown' || !harmless || !isKeyKnown(ctx, attempt)) return listSimilar(ctx, provider.value, record, attempt);
   if (!isIntact(attempt)) return fail(appError('storage', 'What was written down for this payout is damaged, so Kira can\u2019t be asked with it.', { fix: 'Ask Kira and record the answer.' }));
   const warm = await provider.value.warmUp();

@@ -97,6 +97,21 @@ describe('finding a fiat payout out', () => {
     expect(test.kira.sends.length).toBe(before);
   });
 
+  it('lists only, while a payout may not be sent again: the same bytes could make what waits for a deposit', async () => {
+    const test = kiraDesk('crypto');
+    test.kira.fates = ['lost-before', 'lost-before'];
+    const { id } = await sentKira(test);
+    await settle();
+    const limit = (perPayout: number | null) => test.desk().handlers['limits.save']({ limits: [{ currency: 'USD', perPayout, perDay: null, perPayee: null, first: null, coolingHours: 0 }], reason: 'What the board decided' });
+    const sent = test.kira.sends.length;
+    expectOk(await limit(1));
+    expectOk(await test.desk().handlers['payouts.look']({ id }));
+    expect([(await shown(test, id)).state, test.kira.sends.length, test.kira.made.length]).toEqual(['unknown', sent, 0]);
+    expectOk(await limit(null));
+    expectOk(await test.desk().handlers['payouts.look']({ id }));
+    expect([(await shown(test, id)).state, pairs(test), test.kira.made.length]).toEqual(['awaiting_deposit', 1, 1]);
+  });
+
   it('after a day is the one that a person names by its id, if Kira lists it and it is no other payout here', async () => {
     const test = kiraDesk();
     const told = await sentKira(test);
