@@ -109,7 +109,7 @@ async function openKey(options: BlobOptions, hash: string): Promise<Result<Buffe
     return await options.withKey((dataKey) => fileKey(dataKey, salt));
   } catch (error) {
     if (error instanceof BlobDamaged) return fail(await moveAside(options, hash));
-    if (isMissing(error)) return fail(appError('not-found', 'This document is not stored here.'));
+    if (isMissing(error)) return fail(appError('not-found', 'This document is not stored here.', { fix: 'Add the document again.' }));
     if (isDiskError(error)) return fail(diskTrouble);
     throw error;
   }

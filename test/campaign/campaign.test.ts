@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { playCampaign } from './campaign.ts';
 import { foundWords } from '../../main/payouts/words.ts';
+import { playCampaign } from './campaign.ts';
 import { createRig } from './rig/rig.ts';
 
 test('sixty runs of killed processes and spoilt answers send nothing twice, lose nothing and leave nothing open', async () => {

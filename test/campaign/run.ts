@@ -44,7 +44,7 @@ export async function playRun(parts: RunParts): Promise<Outcome> {
   // Whatever hit so far is over: the process is started anew.
   shots.news();
   await stage.clear();
-  await stage.beforeLook(plan);
+  if (plan.onLook !== 'sleep') await stage.beforeLook(plan);
   if (await untilGone(shots, () => findOut(parts, shots))) await again(parts);
   shots.over();
   await stage.clear(plan.onLook === 'not-there-yet' ? 'not-there-yet' : undefined);
@@ -131,14 +131,19 @@ function createShots(kill: Kill | null, app: () => AppUnderFire): Shots {
 
 async function drive(parts: RunParts, { reached }: Shots): Promise<void> {
   const { plan, person, provider, stage } = parts;
-  provider.onArrival(() => { void reached('left'); });
   const drawn: Mine[] = [];
   let begun = false;
-  const fault = async (when: RunPlan['faultFrom']) => {
-    if (begun || plan.faultFrom !== when) return;
+  // A lid that is closed late is closed while the provider has the payout in its hands.
+  const late = plan.onSend === 'sleep' && plan.faultFrom === 'queued' ? 'left' : plan.faultFrom;
+  const fault = async (when: RunPlan['faultFrom'] | 'left') => {
+    if (begun || late !== when) return;
     begun = true;
     await stage.beforeSend(plan);
   };
+  provider.onArrival(() => {
+    void reached('left');
+    void fault('left');
+  });
   for (const [place, planned] of plan.payouts.entries()) {
     const reference = `C${plan.run}-${place}`;
     const last = drawn.at(-1);
@@ -177,6 +182,7 @@ async function flyOut({ person, time }: RunParts, drawn: readonly Mine[], fault:
 async function findOut(parts: RunParts, shots: Shots): Promise<void> {
   await parts.start(parts.plan.kill?.at === 'start');
   shots.looking();
+  if (parts.plan.onLook === 'sleep') await parts.stage.beforeLook(parts.plan);
   for (const wait of [0, 62_000, minute]) await later(parts, wait);
 }
 

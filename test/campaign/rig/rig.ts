@@ -55,7 +55,11 @@ async function start({ bundle, bullets, namesFile, keepCode }: Means, options: S
     ask: (channel, request) => app.ask(channel, request),
     bullet: () => report(),
     arm: async () => { bullet.arm(); },
-    sleep: (ms) => sleep(app, () => setClock(ahead + ms)),
+    sleep: (ms) => {
+      const awake = ahead + ms;
+      // Time may have gone by for everybody meanwhile.
+      return sleep(app, () => setClock(Math.max(ahead, awake)));
+    },
     kill: async () => {
       app.child.kill('SIGKILL');
       await ended;
