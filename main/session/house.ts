@@ -88,8 +88,7 @@ export async function createHouse(options: HouseOptions): Promise<House> {
   const surroundings: ConnectOptions['surroundings'] = {
     fetch: options.fetch, clock: now, random: Math.random,
     log: ({ status, method, ...line }) => { log.info('http', { ...line, method: method as 'GET', ...(typeof status === 'number' ? { status } : { code: status }) }); },
-    onBudget: (budget) => { connection.budget(budget); },
-    onServerTime: providerTime.hear,
+    onBudget: (budget) => { connection.budget(budget); }, onServerTime: providerTime.hear,
     onReach: (online, detail) => {
       const wasOnline = connection.state().online;
       lifecycle.session()?.away.reached(online);
@@ -111,11 +110,7 @@ export async function createHouse(options: HouseOptions): Promise<House> {
         void lifecycle.redescribe(id);
       },
       tellClipboard: (event) => { tell('clipboard', event); },
-      connect: (each) => {
-        providerTime.forget();
-        return connectProvider({ sandbox, secrets, surroundings }, each);
-      },
-      providerTime: providerTime.now,
+      connect: (each) => connectProvider({ sandbox, secrets, surroundings }, each), providerTime,
       scanning: scanningOf(options), notify: batchNews(tell), chooseFolder: options.chooseFolder, progress: (event) => { tell('progress', event); },
       audit: { anchor: (id) => createAnchor(vault, id), saveFile: options.saveFile, version: options.version }, log,
     }, store, profile),
@@ -128,10 +123,9 @@ export async function createHouse(options: HouseOptions): Promise<House> {
   const backups = backupsOf(options, { vault, keychain, opening, lifecycle, troubles });
   backups.start();
   return {
-    lifecycle, book, flush, idleLock, backups,
-    active,
+    lifecycle, book, flush, idleLock, backups, active,
     profilesChanged: () => { tell('changed', { topics: ['profiles'], id: null }); },
-    test: (profileId) => testProfile({ sandbox, secrets, surroundings: { ...surroundings, onReach: () => undefined } }, book, profileId),
+    test: (profileId) => testProfile({ sandbox, secrets, surroundings: { ...surroundings, onReach: () => undefined, onServerTime: () => undefined } }, book, profileId),
     close: async () => {
       idleLock.stop();
       backups.stop();

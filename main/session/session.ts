@@ -21,6 +21,7 @@ import type { Blobs } from '../store/blobs.ts';
 import type { Database } from '../store/database.ts';
 import { markRestored } from '../store/restored.ts';
 import { systemTimers } from '../vault/timers.ts';
+import type { ProviderTime } from './provider-time.ts';
 
 /** What is encrypted and open: the database and the files. */
 export type OpenStore = { readonly database: Database; readonly blobs: Blobs; readonly close: () => void };
@@ -54,8 +55,7 @@ export type SessionOptions = {
   readonly connect: (profile: StoredProfile) => Promise<Result<Provider, AppError>>;
   readonly now: () => number;
   readonly newId: () => string;
-  /** What time it is by the provider's clock; null before it told. */
-  readonly providerTime?: () => number | null;
+  readonly providerTime?: ProviderTime;
   readonly preferences: () => Preferences;
   /** Every profile of this computer. */
   readonly profiles: () => readonly StoredProfile[];
@@ -77,6 +77,7 @@ export type SessionOptions = {
 
 /** Opens a session: connects the provider, makes the use-cases, puts right what a stop cut off, then starts following what is open. */
 export async function openSession(options: SessionOptions, store: OpenStore, profile: StoredProfile): Promise<Result<Session, AppError>> {
+  options.providerTime?.forget();
   const connected = await options.connect(profile);
   if (!connected.ok) return connected;
   const desks = openDesks(options, store, profile, connected.value);
@@ -136,7 +137,7 @@ function openDesks(options: SessionOptions, store: OpenStore, profile: StoredPro
   const auditLog = createAuditDesk({ ...common, ...options.audit, profile, anchor: options.audit.anchor(profile.id), markRestored, recover: () => { payouts.recover(); } });
   const payouts = createPayouts({
     ...common, held: (id) => auditLog.held() ?? away.held(id), preferences: options.preferences, profileName: profile.name,
-    ...(options.providerTime === undefined || profile.builtIn ? {} : { providerTime: options.providerTime }), peers: () => peersOf(profile, options.profiles()),
+    ...(options.providerTime === undefined || profile.builtIn ? {} : { providerTime: options.providerTime.now }), peers: () => peersOf(profile, options.profiles()),
     clipboard: options.clipboard, tellClipboard: options.tellClipboard,
     lane: kira === null ? blaaizLane(store, provider, customers) : kiraLane(options, store, profile, kira, { accounts, recipients }),
     log: (_what, { error }) => { log.error('payout-fault', { errorName: String(error) as 'Error' }); },
