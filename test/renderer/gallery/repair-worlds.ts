@@ -33,6 +33,15 @@ export const repairWorlds: Readonly<Record<string, (world: World) => void>> = {
       repairOf(world, 'payout-14', () => ({ kind: 'failed', closed: { reason: 'The payee was paid in cash.', by: 'Femke Osei', at: world.now() - 86_400_000 } })),
     ];
   },
+  'repairs-deposit': (world) => {
+    const one = repairOf(world, 'payout-2');
+    const why = 'It was paid by a stablecoin deposit: no balance here shows it coming back. Ask Kira where the deposit is.';
+    world.repairs = [{ ...one, money: { ...one.money, seen: null, before: null, beforeAt: null, now: null, nowAt: null, moved: null, risen: null, why } }];
+  },
+  'repairs-review': (world) => {
+    world.repairs = [repairOf(world, 'payout-2', () => ({ copyId: 'payout-9' }))];
+    world.payouts = world.payouts.map((one) => (one.id === 'payout-9' ? { ...one, clonedFrom: 'payout-2' } : one));
+  },
   'repairs-copy': (world) => {
     world.repairs = [repairOf(world, 'payout-2', () => ({ copyId: 'payout-10' }))];
     world.payouts = world.payouts.map((one) => (one.id === 'payout-10' ? { ...one, clonedFrom: 'payout-2' } : one));
