@@ -173,7 +173,9 @@ function sendEdited({ ctx }: Rig, sent: Sent[], one: Sent | undefined, { minor, 
   const record = one === undefined ? null : ctx.rows.get(one.id);
   if (record?.state !== 'ready') return;
   const edited = { ...record, draft: { ...to(`${account}@roy.example.com`, minor), customerId: record.id } };
-  ctx.rows.update(edited, 'ready');
+  ctx.rows.update({ ...record, state: 'draft' }, 'ready');
+  ctx.rows.update({ ...edited, state: 'draft' }, 'draft');
+  ctx.rows.update(edited, 'draft');
   releaseInside(ctx, sent, edited, { minor, account });
 }
 
