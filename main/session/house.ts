@@ -23,18 +23,18 @@ import { systemTimers } from '../vault/timers.ts';
 import type { Vault } from '../vault/vault-types.ts';
 import { createVault } from '../vault/vault.ts';
 import { connectProvider, type ConnectOptions } from './connect.ts';
-import { createConnection } from './connection.ts';
+import { createConnection, type ConnectionKeeper } from './connection.ts';
 import { createFlush, type Flush } from './flush.ts';
 import { createLifecycle, type Lifecycle } from './lifecycle.ts';
 import { createOpening, type Opening } from './opening.ts';
 import { createProfileBook, type ProfileBook } from './profile-book.ts';
 import { readPracticeMailbox } from './practice-mailbox.ts';
-import { createProviderTime } from './provider-time.ts';
+import { createProviderTime, type ProviderTime } from './provider-time.ts';
 import { createTroubles, isQuiet, markStore, profilesForBackup, recordEverywhere, type Troubles } from './safekeeping.ts';
 import { forgetful } from './sandbox-options.ts';
 import { createSandboxRunner } from './sandbox-runner.ts';
 import { openStore } from './open-store.ts';
-import { openSession, type SessionOptions } from './session.ts';
+import { openSession, type Session, type SessionOptions } from './session.ts';
 
 /** What the house stands on: a folder, the settings, the host's fetch, and where news for the screen goes. */
 export type HouseOptions = {
@@ -85,17 +85,7 @@ export async function createHouse(options: HouseOptions): Promise<House> {
   const sandbox = createSandboxRunner(options.sandboxWorker, () => sandboxOptionsFor(vault, options.sandbox));
   const connection = createConnection({ now, after: systemTimers.after, probe: async () => lifecycle.session()?.probe(), onChange: () => { lifecycle.refresh(); } });
   const providerTime = createProviderTime(now);
-  const surroundings: ConnectOptions['surroundings'] = {
-    fetch: options.fetch, clock: now, random: Math.random,
-    log: ({ status, method, ...line }) => { log.info('http', { ...line, method: method as 'GET', ...(typeof status === 'number' ? { status } : { code: status }) }); },
-    onBudget: (budget) => { connection.budget(budget); }, onServerTime: providerTime.hear,
-    onReach: (online, detail) => {
-      const wasOnline = connection.state().online;
-      lifecycle.session()?.away.reached(online);
-      connection.reached(online, detail === null ? null : unreachable(detail, providerNames[opening.profile()?.provider ?? 'blaaiz']));
-      if (online && !wasOnline) lifecycle.session()?.online();
-    },
-  };
+  const surroundings = surroundingsOf(options, { connection, providerTime, session: () => lifecycle.session(), profile: () => opening.profile() });
   const troubles = createTroubles();
   const suspicion = { open: false };
   const flush = createFlush(() => { tell('locking', {}); }, systemTimers.after);
@@ -131,6 +121,23 @@ export async function createHouse(options: HouseOptions): Promise<House> {
       backups.stop();
       await lifecycle.close();
       await sandbox.stop();
+    },
+  };
+}
+
+type Heard = { readonly connection: ConnectionKeeper; readonly providerTime: ProviderTime; readonly session: () => Session | null; readonly profile: Opening['profile'] };
+
+/** What provider clients stand on, and who hears of what they meet. */
+function surroundingsOf({ fetch, log }: HouseOptions, { connection, providerTime, session, profile }: Heard): ConnectOptions['surroundings'] {
+  return {
+    fetch, clock: () => Date.now(), random: Math.random,
+    log: ({ status, method, ...line }) => { log.info('http', { ...line, method: method as 'GET', ...(typeof status === 'number' ? { status } : { code: status }) }); },
+    onBudget: (budget) => { connection.budget(budget); }, onServerTime: providerTime.hear,
+    onReach: (online, detail) => {
+      const wasOnline = connection.state().online;
+      session()?.away.reached(online);
+      connection.reached(online, detail === null ? null : unreachable(detail, providerNames[profile()?.provider ?? 'blaaiz']));
+      if (online && !wasOnline) session()?.online();
     },
   };
 }
