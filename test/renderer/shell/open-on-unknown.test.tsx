@@ -18,7 +18,7 @@ describe('a profile with unknown payouts', () => {
     const { user, world } = start('/', { world: { state: unknown(), payouts: crashed() } });
     await waitFor(() => expect(window.location.hash).toBe('#/unknown'));
     expect(await screen.findByText('Atelier Brandt GmbH')).toBeDefined();
-    expect(screen.getByText(/^Looked up .*: not found\. Next look-up in 6 min/)).toBeDefined();
+    expect(screen.getByText(/^Left .*\. Looked up .*: not found\. Next look-up in 6 min/)).toBeDefined();
     expect(requestsOf(world, 'app.sawUnknown')).toEqual([{}]);
     await user.click(screen.getByRole('button', { name: 'Find out: Atelier Brandt GmbH' }));
     await waitFor(() => expect(window.location.hash).toBe('#/payouts/payout-1'));
