@@ -27,7 +27,7 @@ const spare = 6;
 const glanceRows = 60;
 
 /** How long (ms) the first look stands before the page behind it is read: a person who is typing has the next letter answered first. */
-const glanceRest = 150;
+const glanceRest = 350;
 const rest = () => new Promise<void>((done) => { setTimeout(done, glanceRest); });
 
 /** Makes a paged list over a reader that only knows "the page after this cursor". */

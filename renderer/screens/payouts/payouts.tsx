@@ -34,8 +34,8 @@ export function PayoutsScreen(): ReactElement {
   const query = search.q ?? '';
   const navigate = useNavigate();
   const [peeking, setPeeking] = useState<string | null>(null);
-  // Counting waits for a pause in typing, so that the rows come first.
-  const settled = useSettled(query, 120);
+  // Counting waits for a pause in typing: it reads every payout, and the next letter's rows come first.
+  const settled = useSettled(query, 350);
   const counts = useCall('payouts.counts', { view, query: settled }, { keep: true });
   const known = settled === query && !counts.isPlaceholderData ? counts.data : undefined;
   const all = counts.data?.counts.all ?? 0;
