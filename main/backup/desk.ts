@@ -12,7 +12,8 @@ import { backupRefusal, dayMs, folderOf, isDue, makeBackup, makeDaily, retryMs, 
 import { workFolder } from './disk.ts';
 import { lookAtBackup } from './look.ts';
 import type { BackupAct, BackupDeps } from './ports.ts';
-import { restoreBackup, restoreRefusal } from './restore.ts';
+import { restoreRefusal } from './opened.ts';
+import { restoreBackup } from './restore.ts';
 import { shelvedBackups, toBackupFile } from './shelf.ts';
 import { canStartAnew, startAnew } from './start-anew.ts';
 import { chooseAgain, lockedNow, nothingKept, oneAtATime, tooManyTries, unlockFirst } from './words.ts';

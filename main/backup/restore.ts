@@ -14,39 +14,28 @@ import { headsOf, restoredAccount } from './anchor-restored.ts';
 import { addCredentials, type Credentials } from './credentials.ts';
 import { workFolder } from './disk.ts';
 import type { BackupHeader, HeaderInFile } from './header.ts';
-import { isOwnKey, openBackupKey } from './open-key.ts';
+import { isOwnKey } from './open-key.ts';
+import { withBackup } from './opened.ts';
 import type { BackupDeps, RestoredCounts } from './ports.ts';
 import { restoredFile, restoringFolder } from './places.ts';
-import { readBackupHeader, stageBackup } from './stage.ts';
+import { stageBackup } from './stage.ts';
 import { decideSwap, finishSwap, parts, type Part, type SwapPlan } from './swap.ts';
-import { notWhatWasSeen, nothingKept, unlockFirst } from './words.ts';
+import { notWhatWasSeen } from './words.ts';
 
 /** What a restore gives back, with the passphrase's wrapped key so that later backups open with it too. */
 export type RestoreOutcome = { readonly restored: Restored; readonly header: BackupHeader };
 
 /** Puts a backup in the place of what is here. Everything is unpacked, compared and made ready beside the data first; then what is open is closed and the two
- *  change places in one decision. What was here is kept aside. `seen` is what a person saw of its profiles, to the letter, before agreeing. Errors: wrong-passphrase, key-mismatch, file-damaged, conflict, locked, storage, keychain codes. */
-export async function restoreBackup(deps: BackupDeps, file: string, passphrase: string | null, seen: string | null): Promise<Result<RestoreOutcome, AppError>> {
-  const refusal = restoreRefusal(deps);
-  if (refusal) return fail(refusal);
-  const found = await readBackupHeader(file);
-  if (!found.ok) return found;
-  const key = await openBackupKey(deps, found.value.header, passphrase);
-  if (!key.ok) return key;
-  try {
-    return await restoreWith(deps, { file, found: found.value, key: key.value, passphrase, seen });
-  } finally {
-    key.value.fill(0);
-    await rm(workFolder(deps.folder, 'restore'), { recursive: true, force: true }).catch(() => undefined);
-  }
-}
-
-/** Why nothing may be restored now, null when it may: a vault that only waits for its passphrase or its keychain is not replaced, what it protects is fine. */
-export function restoreRefusal({ vault }: Pick<BackupDeps, 'vault'>): AppError | null {
-  const { phase, quality, problem, mode } = vault.state();
-  if (phase === 'unlocked') return quality === 'session-only' ? nothingKept : null;
-  const lost = problem?.code === 'key-mismatch' || problem?.code === 'corrupt';
-  return phase === 'unset' || lost || mode === 'session-only' ? null : unlockFirst;
+ *  change places in one decision. What was here is kept aside. `seen` is what a person saw of its profiles, to the letter, before agreeing.
+ *  Errors: wrong-passphrase, key-mismatch, file-damaged, conflict, locked, storage, keychain codes. */
+export function restoreBackup(deps: BackupDeps, file: string, passphrase: string | null, seen: string | null): Promise<Result<RestoreOutcome, AppError>> {
+  return withBackup(deps, file, passphrase, async ({ found, key }) => {
+    try {
+      return await restoreWith(deps, { file, found, key, passphrase, seen });
+    } finally {
+      await rm(workFolder(deps.folder, 'restore'), { recursive: true, force: true }).catch(() => undefined);
+    }
+  });
 }
 
 type Work = { readonly file: string; readonly found: HeaderInFile; readonly key: Buffer; readonly passphrase: string | null; readonly seen: string | null };
