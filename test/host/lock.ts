@@ -9,7 +9,7 @@ const CALL = 'host-call-';
 export type SecondStart = { argv: string[]; cwd: string; data: unknown };
 
 /**
- * One process a user-data folder. The lock is an exclusive SQLite transaction, so the operating system frees it
+ * One process a user-data folder. The lock is SQLite's one for writing, which one process gets however many ask at once, and the operating system frees it
  * when its holder dies, however it dies; a second start leaves its arguments as a file for the first.
  */
 export class InstanceLock {
@@ -22,7 +22,7 @@ export class InstanceLock {
     mkdirSync(folder, { recursive: true });
     const database = new DatabaseSync(join(folder, LOCK), { timeout: 0 });
     try {
-      database.exec('BEGIN EXCLUSIVE');
+      database.exec('BEGIN IMMEDIATE');
     } catch {
       database.close();
       tell(folder, start);
