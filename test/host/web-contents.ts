@@ -261,6 +261,16 @@ export class HostWebContents extends EventEmitter implements Subset {
   private onForeignScheme({ frameId, url }: { frameId: string; url: string }): void {
     if (/^(https?|about|data|blob|javascript|chrome-error):/i.test(url) || frameId !== this.frames.main.id) return;
     const allowed = this.mayNavigate(url, frameId, false);
-    if (allowed && this.deps.urls.toBrowser(url) !== url) void this.loadURL(url).catch((error: unknown) => note(String(error)));
+    if (allowed && this.deps.urls.toBrowser(url) !== url) void this.loadWished(url, 3);
+  }
+
+  // Chromium may give up this load together with the page's own request for the unknown scheme, which is ending just then.
+  private async loadWished(url: string, tries: number): Promise<void> {
+    try {
+      await this.loadURL(url);
+    } catch (error) {
+      if (tries > 1 && String(error).includes('ERR_ABORTED')) return this.loadWished(url, tries - 1);
+      note(String(error));
+    }
   }
 }
